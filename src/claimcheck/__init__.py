@@ -1,0 +1,1 @@
+"""Claims of Italian news articles, compared across sources."""

@@ -1,0 +1,1 @@
+"""The Italian that no claim kind owns: numbers, calendar, marks, clauses, names."""

@@ -1,0 +1,1 @@
+"""The attributions kind: rules find, resolve reads, levels compare."""

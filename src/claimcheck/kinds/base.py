@@ -1,0 +1,48 @@
+"""What every claim kind is made of: ordered comparison levels over claims seen in their articles."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from claimcheck.model import Article, Claim, ClaimKind, Difference, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One claim in its article: what a level looks at."""
+
+    article: Article
+    claim: Claim
+
+    @property
+    def sentence(self) -> str:
+        """The words of the sentence around the claim."""
+        start, end = self.claim.sentence
+        return self.article.text[start:end]
+
+
+Details = Mapping[str, str]
+Test = Callable[[Side, Side], Details | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One way two claims of the same fact can relate.
+
+    `test(a, b)` returns the words for the explanation when the level applies, None otherwise; `it` and `en` are
+    `str.format` templates over those words. Levels are tried in order, the first that applies wins (splink).
+    """
+
+    code: str
+    relation: Relation
+    type: Difference | None
+    test: Test
+    it: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A claim kind and its ordered levels."""
+
+    name: ClaimKind
+    levels: tuple[Level, ...]

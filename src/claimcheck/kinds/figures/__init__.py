@@ -1,0 +1,1 @@
+"""The figures kind: rules find, resolve reads, levels compare."""

@@ -1,0 +1,1 @@
+"""The quotes kind: rules find, resolve reads, levels compare."""

@@ -1,0 +1,26 @@
+"""Frozen values that flow through the package; no spaCy, no input or output."""
+
+from claimcheck.model.claims import Attribution, Claim, ClaimKind, Form, Reading, Stance
+from claimcheck.model.relations import Alignment, ClaimRef, Comparison, Difference, Pair, Relation
+from claimcheck.model.text import Article, Span
+from claimcheck.model.values import Figure, FigureKind, Interval
+
+__all__ = [
+    "Alignment",
+    "Article",
+    "Attribution",
+    "Claim",
+    "ClaimKind",
+    "ClaimRef",
+    "Comparison",
+    "Difference",
+    "Figure",
+    "FigureKind",
+    "Form",
+    "Interval",
+    "Pair",
+    "Reading",
+    "Relation",
+    "Span",
+    "Stance",
+]
