@@ -1,0 +1,68 @@
+"""Where articles come from: paths on the command line, folders, standard input; only bytes are read here."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.errors import ReadError
+from claimcheck.reading.formats import SUFFIXES
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read: the path as given and the name used for ids."""
+
+    path: str
+
+    @property
+    def where(self) -> str:
+        """The input as messages call it."""
+        return "standard input" if self.path == STDIN else self.path
+
+    @property
+    def name(self) -> str:
+        """The id of a single article in it."""
+        return "stdin" if self.path == STDIN else Path(self.path).stem
+
+    def data(self) -> bytes:
+        """The bytes; ReadError says why they cannot be had."""
+        if self.path == STDIN:
+            return sys.stdin.buffer.read()
+        try:
+            return Path(self.path).read_bytes()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise ReadError(f"{self.where}: cannot be read: {reason}") from error
+
+
+def expand(path: str) -> Iterator[Input | str]:
+    """The files a path stands for: itself, or every article under a folder, sorted; messages where there is none."""
+    if path == STDIN:
+        yield Input(path)
+        return
+    try:
+        folder, exists = os.path.isdir(path), os.path.lexists(path)
+    except ValueError:
+        folder = exists = False
+    if not exists:
+        yield f"{path}: no such file or folder"
+    elif not folder:
+        yield Input(path)
+    else:
+        yield from _folder(path)
+
+
+def _folder(path: str) -> Iterator[Input | str]:
+    problems: list[str] = []
+    found: list[str] = []
+    for root, folders, names in os.walk(path, onerror=lambda e: problems.append(f"{e.filename}: {e.strerror}")):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [os.path.join(root, n) for n in names if not n.startswith(".") and Path(n).suffix.lower() in SUFFIXES]
+    yield from problems
+    yield from (Input(name) for name in sorted(found))
+    if not found:
+        yield f"{path}: the folder holds no article ({', '.join(SUFFIXES)})"

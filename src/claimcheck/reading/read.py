@@ -1,0 +1,114 @@
+"""From paths to articles: decode, split, check, date, mark page chrome; one bad input never stops the others."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claimcheck.errors import DuplicateIdError, ReadError
+from claimcheck.model import Article
+from claimcheck.reading.dateline import dateline
+from claimcheck.reading.decode import decode, normalise
+from claimcheck.reading.formats import SUFFIXES, sniffed
+from claimcheck.reading.furniture import furniture
+from claimcheck.reading.inputs import STDIN, Input, expand
+from claimcheck.reading.records import Outcome, Record, iso_date
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """The articles read, in order of input, and a message for each input that could not be read."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[str, ...]
+
+
+def read(paths: Sequence[str | Path], *, source: str | None = None, published: str | None = None) -> ReadResult:
+    """Read files, folders and standard input ("-").
+
+    `source` and `published` (ISO date) describe a single article and win over what the file says. Raises ReadError
+    when they are given for more than one article or `published` is no date; every other fault is a problem.
+    """
+    day = iso_date(published, "--published") if published else None
+    records: list[tuple[str, Record]] = []
+    problems: list[str] = []
+    for path in paths:
+        for found in expand(str(path)):
+            if isinstance(found, str):
+                problems.append(found)
+                continue
+            for outcome in _records(found):
+                if isinstance(outcome, str):
+                    problems.append(outcome)
+                else:
+                    records.append((found.path, outcome))
+    if (source or day) and len(records) > 1:
+        raise ReadError(f"--source and --published describe a single article, but {len(records)} were given")
+    given = [(path, replace(r, source=source or r.source, published=day or r.published)) for path, r in records]
+    return _unique(given, problems)
+
+
+def _records(source: Input) -> Iterator[Outcome]:
+    try:
+        data = source.data()
+        if not data.strip():
+            raise ReadError(f"{source.where}: is empty")
+        text, warnings = _decode(source, data)
+    except ReadError as error:
+        yield str(error)
+        return
+    reader = SUFFIXES.get(Path(source.path).suffix.lower(), sniffed) if source.path != STDIN else sniffed
+    for outcome in reader(source.where, source.name, text):
+        if isinstance(outcome, str):
+            yield outcome
+        elif not outcome.text.strip():
+            yield f"{outcome.where}: the article has no text"
+        else:
+            yield replace(outcome, warnings=warnings + outcome.warnings)
+
+
+def _decode(source: Input, data: bytes) -> tuple[str, tuple[str, ...]]:
+    try:
+        return decode(data)
+    except ReadError as error:
+        raise ReadError(f"{source.where}: {error}") from error
+
+
+def _unique(records: Sequence[tuple[str, Record]], problems: list[str]) -> ReadResult:
+    """The articles with the first of equal ids kept and a problem naming both places for the others."""
+    articles: dict[str, Article] = {}
+    places: dict[str, str] = {}
+    for path, record in records:
+        article = _article(path, record)
+        if article.id in articles:
+            problems.append(str(_duplicate(article.id, places[article.id], record.where)))
+        else:
+            articles[article.id] = article
+            places[article.id] = record.where
+    return ReadResult(tuple(articles.values()), tuple(problems))
+
+
+def _duplicate(name: str, first: str, second: str) -> DuplicateIdError:
+    return DuplicateIdError(f"{second}: the id {name!r} is already that of {first}; give one of them another `id`")
+
+
+def _article(path: str, record: Record) -> Article:
+    text, warnings = normalise(record.text)
+    clean = {key: _writable(getattr(record, key)) for key in ("source", "title", "published", "url")}
+    day = None if record.published else dateline(text)
+    return Article(
+        id=_writable(record.id or record.name) or "article",
+        text=text,
+        source=clean["source"],
+        title=clean["title"],
+        published=clean["published"] or day,
+        published_from="metadata" if record.published else "text" if day else None,
+        url=clean["url"],
+        path=_writable(path),
+        warnings=record.warnings + warnings,
+        furniture=furniture(text),
+    )
+
+
+def _writable(value: str | None) -> str | None:
+    """A field without characters that no encoding can write (undecodable file names, lone surrogates)."""
+    return None if value is None else normalise(value)[0]
