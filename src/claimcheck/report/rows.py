@@ -1,0 +1,107 @@
+"""Rows for spreadsheets and line tools: one claim a row for extract, one pair a row for compare."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from claimcheck.model import Claim, Comparison, Reading
+from claimcheck.report.json import claim_shape, number, pair_shape
+
+Cell = str | int | float | None
+CLAIM_COLUMNS = (
+    "article", "source", "published", "claim", "kind", "form", "start", "end", "text", "speaker", "via", "stance",
+    "figure_kind", "low", "high", "approx", "unit", "of", "timex", "furniture", "sentence",
+)  # fmt: skip
+PAIR_COLUMNS = (
+    "alignment", "kind", "relation", "type", "score", "a_article", "a_claim", "a_text", "b_article", "b_claim",
+    "b_text", "explanation",
+)  # fmt: skip
+FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,])")
+
+
+def claim_lines(readings: Iterable[Reading]) -> str:
+    """JSON lines: each claim as in the JSON document, with its article's id first."""
+    return "".join(_line({"article": r.article.id, **claim_shape(c)}) for r in readings for c in r.claims)
+
+
+def pair_lines(comparison: Comparison) -> str:
+    """JSON lines: each pair as in the JSON document, with its alignment's id and kind and the two texts."""
+    claims = _claims(comparison)
+    return "".join(
+        _line(
+            {
+                "alignment": alignment.id,
+                "kind": alignment.kind,
+                **pair_shape(pair),
+                "a_text": claims[pair.a.article, pair.a.claim].text,
+                "b_text": claims[pair.b.article, pair.b.claim].text,
+            }
+        )
+        for alignment in comparison.alignments
+        for pair in alignment.pairs
+    )
+
+
+def claim_table(readings: Iterable[Reading]) -> str:
+    """CSV with a header, one claim a row.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+    """
+    return _csv(CLAIM_COLUMNS, (_claim_row(r, c) for r in readings for c in r.claims))
+
+
+def pair_table(comparison: Comparison) -> str:
+    """CSV with a header, one pair a row."""
+    return _csv(PAIR_COLUMNS, _pair_rows(comparison))
+
+
+def _claim_row(reading: Reading, claim: Claim) -> tuple[Cell, ...]:
+    article, figure, said = reading.article, claim.figure, claim.attribution
+    start, end = claim.sentence
+    speech = (said.source, "; ".join(said.via), said.stance) if said else (None, None, None)
+    value: tuple[Cell, ...] = (None,) * 7
+    if figure:
+        bounds = (number(figure.low), number(figure.high))
+        value = (figure.kind, *bounds, _flag(figure.approx), figure.unit, figure.of, figure.timex)
+    place = (claim.id, claim.kind, claim.form, claim.start, claim.end, claim.text)
+    sentence = article.text[start:end]
+    return article.id, article.source, article.published, *place, *speech, *value, _flag(claim.furniture), sentence
+
+
+def _pair_rows(comparison: Comparison) -> Iterator[tuple[Cell, ...]]:
+    claims = _claims(comparison)
+    for alignment in comparison.alignments:
+        for pair in alignment.pairs:
+            sides = [
+                cell
+                for ref in (pair.a, pair.b)
+                for cell in (ref.article, ref.claim, claims[ref.article, ref.claim].text)
+            ]
+            score = round(pair.score, 4)
+            yield alignment.id, alignment.kind, pair.relation, pair.type, score, *sides, pair.explanation
+
+
+def _claims(comparison: Comparison) -> dict[tuple[str, str], Claim]:
+    return {(r.article.id, c.id): c for r in comparison.readings for c in r.claims}
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _line(row: Mapping[str, object]) -> str:
+    return json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def _safe(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell

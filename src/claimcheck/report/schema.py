@@ -1,0 +1,25 @@
+"""The JSON Schema (draft 2020-12) of the documents, generated from their types by pydantic."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from claimcheck.report.shapes import SCHEMA_VERSION, CompareDocument, ExtractDocument
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema() -> dict[str, Any]:
+    """One schema for both documents: `oneOf` extract and compare, everything named under `$defs`."""
+    documents = {"ExtractDocument": ExtractDocument, "CompareDocument": CompareDocument}
+    definitions: dict[str, Any] = {}
+    for name, shape in documents.items():
+        found = TypeAdapter(shape).json_schema(ref_template="#/$defs/{model}")
+        definitions |= found.pop("$defs")
+        definitions[name] = found
+    return {
+        "$schema": DIALECT,
+        "title": f"claimcheck documents, version {SCHEMA_VERSION}",
+        "oneOf": [{"$ref": f"#/$defs/{name}"} for name in documents],
+        "$defs": dict(sorted(definitions.items())),
+    }

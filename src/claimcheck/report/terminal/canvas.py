@@ -1,0 +1,94 @@
+"""Drawing: colours and weights on a colour terminal, marks where there is no colour; no markup is ever parsed."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from claimcheck.report.passages import Passage
+from claimcheck.report.words import Words
+
+NARROWEST = 40
+CLAIM = "bold"
+DIFFERS = "bold underline yellow"
+TITLE = "bold"
+QUIET = "dim"
+SECTION = {"conflict": "bold red", "compatible": "bold yellow", "agree": "bold green"}
+CLAIM_MARK = "**"
+DIFFERS_MARK = "_"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every drawing needs: the words, the width in columns, and whether there is colour."""
+
+    words: Words
+    width: int
+    colour: bool
+
+    def passage(self, shown: Passage) -> Text:
+        """A claim in its sentence: bold and underlined in colour, `**claim**` and `_differing words_` without."""
+        text = Text(shown.before)
+        text.append(self._mark(CLAIM_MARK))
+        for run, differs in shown.runs:
+            mark = self._mark(DIFFERS_MARK) if differs else ""
+            text.append(f"{mark}{run}{mark}", style=DIFFERS if differs else CLAIM)
+        text.append(self._mark(CLAIM_MARK))
+        return text.append(shown.after)
+
+    def section(self, title: str, style: str = TITLE) -> RenderableType:
+        """A heading across the page."""
+        return Padding(Rule(Text(title, style=style), align="left", style=style), (1, 0, 0, 0))
+
+    def line(self, text: Text, indent: int = 2) -> RenderableType:
+        """A text folded to one line."""
+        short = text.copy()
+        short.truncate(max(self.width - indent, 1), overflow="ellipsis")
+        return Padding(short, (0, 0, 0, indent))
+
+    def draw(self, parts: Iterable[RenderableType]) -> str:
+        """The page as text; escape sequences only in colour."""
+        console = Console(
+            file=io.StringIO(),
+            width=max(self.width, NARROWEST),
+            force_terminal=self.colour,
+            color_system="standard" if self.colour else None,
+            no_color=not self.colour,
+            markup=False,
+            highlight=False,
+            emoji=False,
+            legacy_windows=False,
+            _environ={},
+        )
+        for part in parts:
+            console.print(part)
+        drawn: str = console.file.getvalue()  # type: ignore[attr-defined]
+        return "\n".join(line.rstrip() for line in drawn.split("\n"))
+
+    def _mark(self, mark: str) -> str:
+        return "" if self.colour else mark
+
+
+def room(width: int, *taken: str) -> int:
+    """Columns left beside these texts."""
+    return max(width - sum(cell_len(text) for text in taken), 20)
+
+
+def hanging(lead: str, text: Text, width: int = 3) -> RenderableType:
+    """A text whose further lines stand under its first word; `lead` is a number or bullet `width` columns wide."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=width, justify="right")
+    grid.add_column()
+    grid.add_row(Text(lead, style=TITLE), text)
+    return grid
+
+
+def paragraph(text: Text, indent: int) -> RenderableType:
+    """A text wrapped between words, indented."""
+    return Padding(text, (0, 0, 0, indent))

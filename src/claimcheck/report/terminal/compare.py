@@ -1,0 +1,158 @@
+"""The comparison as a journalist reads it: conflicts, compatible differences, agreements, what each says alone."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from claimcheck.model import Alignment, Article, Claim, ClaimRef, Comparison, Pair, Relation
+from claimcheck.model.relations import STRENGTH
+from claimcheck.report.passages import Passage, differing, passage
+from claimcheck.report.safe import clean
+from claimcheck.report.terminal.alone import alone, entry
+from claimcheck.report.terminal.canvas import QUIET, SECTION, TITLE, Page, hanging, paragraph, room
+from claimcheck.report.words import Lang, Words, names
+
+EXPLANATIONS = 3
+"""Explanations shown for one finding."""
+VERSIONS = 3
+"""Places shown of one article in one finding."""
+KIND_ORDER = {"quote": 0, "figure": 1, "attribution": 2}
+Key = tuple[str, str]
+
+
+def comparison_report(comparison: Comparison, lang: Lang, *, width: int, colour: bool) -> str:
+    """The whole report, `width` columns wide; escape sequences only when `colour` is true."""
+    return Report(comparison, Page(Words(lang), width, colour)).draw()
+
+
+class Report:
+    """One comparison on one page."""
+
+    def __init__(self, comparison: Comparison, page: Page) -> None:
+        self.comparison = comparison
+        self.page = page
+        self.words = page.words
+        self.articles: dict[str, Article] = {r.article.id: r.article for r in comparison.readings}
+        self.claims: dict[Key, Claim] = {(r.article.id, c.id): c for r in comparison.readings for c in r.claims}
+        self.names = names(self.articles.values())
+
+    def draw(self) -> str:
+        """The page as text."""
+        return self.page.draw(self.parts())
+
+    def parts(self) -> Iterator[RenderableType]:
+        """The report from top to bottom."""
+        yield from self._heading()
+        if len(self.articles) > 1:
+            for relation in ("conflict", "compatible"):
+                yield from self._findings(relation)
+            yield from self._agreements()
+        yield from alone(self.comparison, self.page, self.names)
+        yield from self._warnings()
+
+    def _heading(self) -> Iterator[RenderableType]:
+        w = self.words
+        found = self.comparison.alignments
+        sources = len({a.source or a.id for a in self.articles.values()})
+        claims = sum(not c.furniture for c in self.claims.values())
+        yield Text(w["title"], style=TITLE)
+        relations = [("conflicts", "conflict"), ("differences", "compatible"), ("agreements", "agree")]
+        counts = [w.count(key, sum(a.relation == relation for a in found)) for key, relation in relations]
+        counted = [w.count("articles", len(self.articles)), w.count("sources", sources), w.count("claims", claims)]
+        yield Text(f"{', '.join(counted)}: {', '.join(counts)}")
+        for origin in self.comparison.origins:
+            if len(origin) > 1:
+                yield Text(f"{w['same_text']}: {', '.join(self.names[key] for key in origin)}", style=QUIET)
+        if len(self.articles) == 1:
+            yield Text(w["single"], style=QUIET)
+
+    def _findings(self, relation: Relation) -> Iterator[RenderableType]:
+        found = self._of(relation)
+        yield self.page.section(f"{self.words[relation]} ({len(found)})", SECTION[relation])
+        if not found:
+            yield paragraph(Text(self.words[f"no_{relation}"], style=QUIET), 2)
+        for number, alignment in enumerate(found, 1):
+            yield from self._finding(number, alignment)
+
+    def _finding(self, number: int, alignment: Alignment) -> Iterator[RenderableType]:
+        pairs = sorted(alignment.pairs, key=_gravity)
+        first, *others = dict.fromkeys(clean(p.explanation) for p in pairs)
+        label = self.words.label("type", pairs[0].type) if pairs[0].type else None
+        title = Text().append(f"{label}. " if label else "", style=SECTION[alignment.relation])
+        yield Text("")
+        yield hanging(f"{number}.", title.append(first, style=TITLE))
+        for other in others[: EXPLANATIONS - 1]:
+            yield paragraph(Text(f"{self.words['also']}: {other}", style=QUIET), 4)
+        for name, refs in groupby(self._in_order(alignment.claims), key=lambda ref: ref.article):
+            yield from self._source(self.articles[name], list(refs), pairs)
+
+    def _source(self, article: Article, refs: list[ClaimRef], pairs: Sequence[Pair]) -> Iterator[RenderableType]:
+        """One source's versions: those of the gravest pairs when there are many, in the order of its text."""
+        rank = {ref: n for n, pair in reversed(list(enumerate(pairs))) for ref in (pair.a, pair.b)}
+        kept = set(sorted(refs, key=lambda ref: rank.get(ref, len(pairs)))[:VERSIONS])
+        head = ""
+        for ref in (ref for ref in refs if ref in kept):
+            facts = [self.words.day(article), *self.words.speech(self._look(ref)[1].attribution)]
+            line = f" · {' · '.join(facts)}"
+            if line != head:
+                yield paragraph(Text().append(self.names[article.id], style=TITLE).append(line, style=QUIET), 4)
+            head = line
+            yield paragraph(self.page.passage(self._shown(ref, pairs)), 6)
+        if len(refs) > VERSIONS:
+            yield paragraph(Text(self.words.count("more", len(refs) - VERSIONS), style=QUIET), 6)
+
+    def _shown(self, ref: ClaimRef, pairs: Sequence[Pair]) -> Passage:
+        """The claim in its sentence; in quotes, with the words that its gravest counterpart lacks marked."""
+        article, claim = self._look(ref)
+        mine = passage(article, claim)
+        partner = next((p.b if p.a == ref else p.a for p in pairs if ref in (p.a, p.b)), None)
+        if claim.kind != "quote" or partner is None:
+            return mine
+        return differing(mine, passage(*self._look(partner)))
+
+    def _agreements(self) -> Iterator[RenderableType]:
+        found = self._of("agree")
+        yield self.page.section(f"{self.words['agree']} ({len(found)})", SECTION["agree"])
+        if not found:
+            yield paragraph(Text(self.words["no_agree"], style=QUIET), 2)
+        for alignment in found:
+            yield self.page.line(self._agreement(alignment))
+
+    def _agreement(self, alignment: Alignment) -> Text:
+        """`claim in a few words — first source, second source`, made to fit one line."""
+        refs = self._in_order(alignment.claims)
+        sources = ", ".join(dict.fromkeys(self.names[ref.article] for ref in refs))
+        left = room(self.page.width, "  ", "· ", " — ", sources[: self.page.width // 2])
+        article, claim = max((self._look(ref) for ref in refs), key=lambda found: len(found[1].text))
+        text = Text("· ").append_text(entry(article, claim, self.page, left))
+        text.truncate(left + 2, overflow="ellipsis")
+        return text.append(f" — {sources}", style=QUIET)
+
+    def _warnings(self) -> Iterator[RenderableType]:
+        given = [(a.id, warning) for a in self.articles.values() for warning in a.warnings]
+        if given:
+            yield self.page.section(self.words["warnings"])
+        for key, warning in given:
+            yield paragraph(Text(f"{self.names[key]}: {clean(warning)}"), 2)
+
+    def _of(self, relation: Relation) -> list[Alignment]:
+        found = [a for a in self.comparison.alignments if a.relation == relation]
+        return sorted(found, key=lambda a: (KIND_ORDER[a.kind], -max(p.score for p in a.pairs), a.id))
+
+    def _in_order(self, refs: Sequence[ClaimRef]) -> list[ClaimRef]:
+        """Oldest article first, then as the claims stand in it."""
+
+        def place(ref: ClaimRef) -> tuple[str, str, int]:
+            article, claim = self._look(ref)
+            return article.published or "", self.names[article.id], claim.start
+
+        return sorted(refs, key=place)
+
+    def _look(self, ref: ClaimRef) -> tuple[Article, Claim]:
+        return self.articles[ref.article], self.claims[ref.article, ref.claim]
+
+
+def _gravity(pair: Pair) -> tuple[int, float, ClaimRef, ClaimRef]:
+    return STRENGTH[pair.relation], -pair.score, pair.a, pair.b

@@ -1,0 +1,87 @@
+"""The words of a report in its language: plurals, dates, names of sources, values of figures."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from claimcheck.model import Article, Attribution, Figure
+from claimcheck.report.json import number
+from claimcheck.report.safe import clean
+from claimcheck.tables import load
+
+Lang = Literal["it", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts of one language."""
+
+    lang: Lang
+
+    def __getitem__(self, key: str) -> str:
+        text: str = self._table[key]
+        return text
+
+    @property
+    def _table(self) -> dict[str, Any]:
+        table: dict[str, Any] = load("claimcheck.report", "texts.toml")[self.lang]
+        return table
+
+    def count(self, key: str, n: int) -> str:
+        """`{n} articoli`, singular where n is one."""
+        one, many = self._table[key]
+        return str(one if n == 1 else many).format(n=n)
+
+    def label(self, group: str, key: str | None) -> str | None:
+        """The word for a type, stance or form; None where the report says nothing about it."""
+        word: str | None = self._table[group].get(key)
+        return word
+
+    def day(self, article: Article) -> str:
+        """The day of publication in words."""
+        return self.written(article.published_on) if article.published_on else self["undated"]
+
+    def written(self, day: date) -> str:
+        """`19 giugno 2024`."""
+        month = self._table["months"][day.month - 1]
+        return self["date"].format(day=day.day, month=month, year=day.year)
+
+    def speech(self, said: Attribution | None) -> list[str]:
+        """Who says it, through whom and with what reserve, as short phrases."""
+        if said is None:
+            return []
+        phrases = [self["by"].format(source=clean(said.source))] if said.source else []
+        if said.via:
+            phrases.append(self["via"].format(via=clean(", ".join(said.via))))
+        stance = self.label("stance", said.stance)
+        return [*phrases, stance] if stance else phrases
+
+    def value(self, figure: Figure) -> str:
+        """What a figure asserts: `almeno 11000`, `circa 300 km`, `2024-06-19`."""
+        low, high = (self._number(figure.low), self._number(figure.high))
+        if low is None and high is None:
+            return clean(figure.timex or "")
+        if low == high:
+            text = f"{self['about']} {low}" if figure.approx else f"{low}"
+        elif low is None or high is None:
+            text = self["at_least" if high is None else "at_most"].format(low=low, high=high)
+        else:
+            text = self["between"].format(low=low, high=high)
+        return clean(f"{text} {figure.unit or ''}")
+
+    def _number(self, value: float | None) -> str | None:
+        """A number as the language writes it: `11.000`, `2,5` in Italian."""
+        exact = number(value)
+        if exact is None:
+            return None
+        text = f"{exact:,}"
+        return text.translate(str.maketrans(",.", ".,")) if self.lang == "it" else text
+
+
+def names(articles: Iterable[Article]) -> dict[str, str]:
+    """What each article is called, by id: its source, else its title or id; the id is added where two share a name."""
+    called = {a.id: clean(a.source or a.title or a.id) for a in articles}
+    shared = Counter(called.values())
+    return {key: name if shared[name] == 1 else f"{name} ({clean(key)})" for key, name in called.items()}
