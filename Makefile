@@ -1,0 +1,58 @@
+# Needs Python 3.11 or later, make and PyPI. `make run` shows the sample report, `make test` runs the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_STAMP := $(VENV)/.installed
+DEV_STAMP := $(VENV)/.installed-dev
+CODE := src tests benchmarks docs training
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint score bench docs train model clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit("claimcheck needs Python 3.11 or later: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+
+$(RUN_STAMP): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(DEV_STAMP): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable ".[html]" --group dev
+	@touch $@ $(RUN_STAMP)
+
+setup: $(DEV_STAMP) ## install everything needed to work on claimcheck into .venv
+
+run: $(RUN_STAMP) ## compare the five sample articles
+	@$(BIN)/claimcheck demo
+
+test: $(DEV_STAMP) ## run the tests
+	@$(BIN)/python -m pytest
+
+lint: $(DEV_STAMP) ## check style and types
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/mypy
+
+score: $(DEV_STAMP) ## score the sample articles against their hand annotation (GOLD=folder for others)
+	@$(BIN)/python benchmarks/score.py $(or $(GOLD),data)
+
+bench: $(DEV_STAMP) ## time per article, as a ratio to the bare spaCy pipeline
+	@$(BIN)/python benchmarks/speed.py
+
+docs: $(DEV_STAMP) ## fill the marked blocks of the README from real commands
+	@$(BIN)/python docs/fill.py
+
+train: $(DEV_STAMP) ## rebuild the bundled pipeline: make train TREEBANK=folder NER=folder
+	@test -n "$(TREEBANK)" -a -n "$(NER)" || { echo "usage: make train TREEBANK=folder NER=folder"; exit 2; }
+	PATH="$(CURDIR)/$(BIN):$$PATH" sh training/train.sh "$(TREEBANK)" "$(NER)"
+
+model: $(RUN_STAMP) ## install the published pipeline it_core_news_sm, which is then used instead of the bundled one
+	@$(BIN)/python -m spacy download it_core_news_sm
+
+clean: ## remove .venv and caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

@@ -1,0 +1,40 @@
+"""`claimcheck extract`: the claims of each article."""
+
+from claimcheck.cli import options
+from claimcheck.cli.options import Format
+from claimcheck.cli.output import language, screen, write
+from claimcheck.cli.steps import find_claims, finish, load_articles
+from claimcheck.model import Reading
+
+
+def command(
+    paths: options.Paths,
+    format: options.FormatOption = Format.text,  # noqa: A002 (the name of the option)
+    output: options.Output = None,
+    pipeline: options.PipelineOption = None,
+    workers: options.Workers = 1,
+    lang: options.LangOption = None,
+    source: options.Source = None,
+    published: options.Published = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Find the quotes, figures and reported statements of each article."""
+    result = load_articles(paths, source, published)
+    readings, label = find_claims(result, pipeline, workers, quiet)
+    if format is Format.text:
+        from claimcheck.report.terminal import extract_report
+
+        width, colour = screen(output)
+        write(extract_report(readings, language(lang).value, width=width, colour=colour), output)
+    else:
+        write(data(readings, label, format), output)
+    finish(result)
+
+
+def data(readings: tuple[Reading, ...], label: str, chosen: Format) -> str:
+    """The claims as a JSON document, JSON lines or CSV."""
+    from claimcheck.report import json, rows
+
+    if chosen is Format.json:
+        return json.dump(json.extract_document(readings, label))
+    return rows.claim_lines(readings) if chosen is Format.jsonl else rows.claim_table(readings)

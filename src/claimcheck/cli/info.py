@@ -1,0 +1,37 @@
+"""`claimcheck info`: versions, the pipeline in use, where the corpus lies."""
+
+import os
+import platform
+from importlib.metadata import version
+
+from claimcheck.cli import options
+from claimcheck.cli.options import InfoFormat
+from claimcheck.cli.output import write
+
+
+def command(
+    format: options.InfoFormatOption = InfoFormat.text,  # noqa: A002 (the name of the option)
+    pipeline: options.PipelineOption = None,
+) -> None:
+    """Show versions, the spaCy pipeline in use and the path of the corpus."""
+    from claimcheck.report.json import dump
+
+    found = facts(pipeline)
+    text = "".join(f"{key:10} {value}\n" for key, value in found.items())
+    write(dump(found) if format is InfoFormat.json else text, None)
+
+
+def facts(pipeline: str | None) -> dict[str, str]:
+    """What identifies an installation; PipelineError when the pipeline cannot be loaded."""
+    from platformdirs import user_data_path
+
+    from claimcheck.pipeline import load
+
+    corpus = os.environ.get("CLAIMCHECK_CORPUS") or str(user_data_path("claimcheck") / "corpus.sqlite")
+    return {
+        "claimcheck": version("claimcheck-it"),
+        "python": platform.python_version(),
+        "spacy": version("spacy"),
+        "pipeline": load(pipeline).label,
+        "corpus": corpus,
+    }

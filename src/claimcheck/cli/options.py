@@ -1,0 +1,82 @@
+"""The options that commands share, once each."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class InfoFormat(StrEnum):
+    """How versions and paths are written."""
+
+    text = "text"
+    json = "json"
+
+
+class Lang(StrEnum):
+    """Language of reports and explanations."""
+
+    it = "it"
+    en = "en"
+
+
+class FailOn(StrEnum):
+    """Findings that make the exit code 1: conflicts, or any difference."""
+
+    conflict = "conflict"
+    any = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a comparison is asked to do, beside its articles."""
+
+    format: Format
+    output: Path | None
+    pipeline: str | None
+    workers: int
+    lang: Lang | None
+    quiet: bool
+    fail_on: FailOn | None
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Articles: .txt .md .html .json .jsonl, a folder, or - for standard input."),
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not the screen.")]
+PipelineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--pipeline",
+        envvar="CLAIMCHECK_PIPELINE",
+        metavar="NAME_OR_PATH",
+        help="spaCy pipeline; without it it_core_news_sm when installed, else the bundled one.",
+    ),
+]
+Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read articles.")]
+LangOption = Annotated[
+    Lang | None,
+    typer.Option("--lang", help="Language of the report; the locale decides without it. JSON and rows: it."),
+]
+Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Source of a single article.")]
+Published = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="Day of publication of a single article, YYYY-MM-DD.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
+FailOnOption = Annotated[
+    FailOn | None, typer.Option("--fail-on", help="Exit with 1 on conflicts, or on any difference.")
+]
+InfoFormatOption = Annotated[InfoFormat, typer.Option("--format", "-f", help="How to write it.")]

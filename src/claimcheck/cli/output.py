@@ -1,0 +1,79 @@
+"""Where results and messages go: data to standard output or a file, messages and progress to standard error."""
+
+import locale
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+
+from claimcheck.cli.options import Lang
+from claimcheck.errors import OutputError
+from claimcheck.report.safe import clean
+
+WIDTH = 100
+"""Columns of a report that is not on a terminal, unless COLUMNS says otherwise."""
+
+
+def write(text: str, output: Path | None) -> None:
+    """The result, as UTF-8 with `\\n` line ends in a file; OutputError when it cannot be written."""
+    if output is None:
+        _to_screen(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written: {error.strerror or error}") from error
+
+
+def _to_screen(text: str) -> None:
+    """Standard output; a reader that went away (`| head`) is no error."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        terminal = sys.stdout.isatty()
+        sys.stdout.reconfigure(
+            encoding=None if terminal else "utf-8", errors="replace", newline=None if terminal else "\n"
+        )
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise OutputError(f"standard output: cannot be written: {error.strerror or error}") from error
+
+
+def complain(message: str) -> None:
+    """One line on standard error, fit for a terminal."""
+    sys.stderr.write(f"claimcheck: {clean(message)}\n")
+
+
+@contextmanager
+def working(message: str, quiet: bool) -> Iterator[None]:
+    """A spinner on standard error while something slow runs; nothing when quiet or not a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(message):
+        yield
+
+
+def language(asked: Lang | None) -> Lang:
+    """The language asked for, else that of the locale: English unless the locale is Italian or says nothing."""
+    if asked is not None:
+        return asked
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    spoken = next((name for name in named if name), locale.getlocale()[0] or "").lower()
+    neutral = spoken.split(".")[0] in ("", "c", "posix")
+    return Lang.it if neutral or spoken.startswith("it") else Lang.en
+
+
+def screen(output: Path | None) -> tuple[int, bool]:
+    """Columns, and whether to use colour: only on a terminal, and never with NO_COLOR (https://no-color.org)."""
+    if output is not None:
+        return WIDTH, False
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return shutil.get_terminal_size((WIDTH, 24)).columns, colour

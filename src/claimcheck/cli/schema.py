@@ -1,0 +1,12 @@
+"""`claimcheck schema`: the JSON Schema of what `--format json` writes."""
+
+from claimcheck.cli import options
+from claimcheck.cli.output import write
+
+
+def command(output: options.Output = None) -> None:
+    """Print the JSON Schema of the documents that extract and compare write."""
+    from claimcheck.report.json import dump
+    from claimcheck.report.schema import schema
+
+    write(dump(schema()), output)

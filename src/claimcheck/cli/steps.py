@@ -1,0 +1,42 @@
+"""The steps that commands share: read the articles, find their claims, end with the right exit code."""
+
+from collections.abc import Sequence
+
+import typer
+
+from claimcheck.cli.options import FailOn
+from claimcheck.cli.output import complain, working
+from claimcheck.errors import ReadError
+from claimcheck.model import Comparison, Reading
+from claimcheck.reading import ReadResult, read
+
+UNREADABLE = 2
+FOUND = 1
+COUNTED = {FailOn.conflict: ("conflict",), FailOn.any: ("conflict", "compatible")}
+
+
+def load_articles(paths: Sequence[str], source: str | None = None, published: str | None = None) -> ReadResult:
+    """The articles; every problem is printed, and ReadError raised when nothing could be read."""
+    result = read(paths, source=source, published=published)
+    for problem in result.problems:
+        complain(problem)
+    if not result.articles:
+        raise ReadError("no article to work on")
+    return result
+
+
+def find_claims(result: ReadResult, pipeline: str | None, workers: int, quiet: bool) -> tuple[tuple[Reading, ...], str]:
+    """The claims of the articles and the label of the pipeline that read them."""
+    with working(f"{len(result.articles)} …", quiet):
+        from claimcheck.pipeline import load
+
+        reader = load(pipeline)
+        return tuple(reader.read(result.articles, workers)), reader.label
+
+
+def finish(result: ReadResult, comparison: Comparison | None = None, fail_on: FailOn | None = None) -> None:
+    """Leave with 2 when an input could not be read, with 1 when --fail-on asked for it, else normally."""
+    if result.problems:
+        raise typer.Exit(UNREADABLE)
+    if comparison and fail_on and any(a.relation in COUNTED[fail_on] for a in comparison.alignments):
+        raise typer.Exit(FOUND)
