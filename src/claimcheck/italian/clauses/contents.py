@@ -1,0 +1,229 @@
+"""What is reported: the content clause a reporting verb governs. Token indices, ends excluded."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from claimcheck.italian.clauses.phrases import ARTICLES, Phrase, phrase_from
+from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.clauses.verbgroups import CueMatch
+
+QUOTE_OPEN = frozenset('"“«‘„')
+QUOTE_CLOSE = frozenset('"”»“’')
+A_FAMILY = frozenset("a ad al allo alla all' all’ ai agli alle".split())
+SU_FAMILY = frozenset("su sul sullo sulla sull' sull’ sui sugli sulle".split())
+DI_FAMILY = frozenset("di d' d’ del dello della dell' dell’ dei degli delle".split())
+_REACH = 16  # che may stand this many tokens after its verb: ha dichiarato in una conferenza stampa con X che
+_END = frozenset(".;!?…")
+
+
+Finder = Callable[[Doc, CueMatch, int], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Reported content tokens [start, end) and the construction that holds it."""
+
+    start: int
+    end: int
+    construction: str
+
+
+def content_of(doc: Doc, match: CueMatch, cues: tuple[CueMatch, ...]) -> Content | None:
+    """The content governed by a reporting verb, None when it governs none (it may still introduce a quote)."""
+    start, end = sentence_bounds(doc, match.verb)
+    if match.voice == "passive":
+        return _of_passive(doc, match, (start, end), cues)
+    for use, find in _FINDERS:
+        if use in match.cue.use:
+            begin = find(doc, match, end)
+            if begin is not None and begin < end:
+                return _bounded(doc, match, (begin, end), cues, use)
+    return None
+
+
+def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...], use: str) -> Content | None:
+    begin, end = span
+    stop = trim(doc, begin, clause_end(doc, begin, end, cues))
+    return Content(begin, stop, use) if stop > begin else None
+
+
+def _che(doc: Doc, match: CueMatch, end: int) -> int | None:
+    for i in range(match.last + 1, min(end, match.last + _REACH)):
+        token = doc[i]
+        if token.lower_ == "che" and token.pos_ != "PRON":
+            return i + 1
+        if token.lower_ == "che" and i == match.last + 1:
+            return i + 1
+        verbal = token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", [])
+        if token.text in _END or token.text in QUOTE_OPEN or token.text == ":" or verbal:
+            return None
+    return None
+
+
+def _infinitive(prepositions: frozenset[str]) -> Finder:
+    def find(doc: Doc, match: CueMatch, end: int) -> int | None:
+        for i in range(match.last + 1, min(end, match.last + 9)):
+            if doc[i].lower_ in prepositions and _starts_infinitive(doc, i + 1, end):
+                return i + 1
+            if doc[i].text in _END or doc[i].text in (":", ",") or doc[i].lower_ == "che":
+                return None
+        return None
+
+    return find
+
+
+def _starts_infinitive(doc: Doc, i: int, end: int) -> bool:
+    """di [non] [averlo] fare, di “opporsi …”."""
+    while i < end and (doc[i].text in QUOTE_OPEN or doc[i].pos_ == "ADV" or doc[i].lower_ == "non"):
+        i += 1
+    return i < end and ("Inf" in doc[i].morph.get("VerbForm", []) or doc[i].lower_.endswith(("arsi", "ersi", "irsi")))
+
+
+def _object(doc: Doc, match: CueMatch, end: int) -> int | None:
+    i = match.last + 1
+    while i < end and (doc[i].pos_ == "ADV" or doc[i].lower_ in ("anche", "inoltre")):
+        i += 1
+    if i < end and doc[i].text in QUOTE_OPEN:
+        return i
+    phrase = phrase_from(doc, i, end)
+    return i if phrase and (doc[i].lower_ in ARTICLES or doc[i].pos_ in ("DET", "NOUN", "PROPN")) else None
+
+
+def _label(doc: Doc, match: CueMatch, end: int) -> int | None:
+    """ha definito la nuova «alleanza» «un momento di svolta»: target and label; a clitic target leaves the label."""
+    i = match.last + 1
+    if doc[match.verb].lower_.endswith(("lo", "la", "li", "le")) and match.form.mood == "gerund":
+        return i + 1 if i < end and doc[i].lower_ == "come" else None
+    if i < end and doc[i].lower_ == "come":
+        return i + 1
+    return _object(doc, match, end)
+
+
+def _accused(doc: Doc, match: CueMatch, end: int) -> int | None:
+    """accusa Kiev di aver colpito: target and charge."""
+    i = match.last + 1
+    if i < end and doc[i].lower_ in DI_FAMILY and match.clitic:
+        return i + 1
+    phrase = phrase_from(doc, i, end)
+    if phrase is None:
+        return None
+    charge = any(doc[k].lower_ in DI_FAMILY | {"per"} for k in range(phrase[0], min(phrase[1] + 2, end)))
+    return i if charge else None
+
+
+def _about(doc: Doc, match: CueMatch, end: int) -> int | None:
+    family = {"di": DI_FAMILY, "su": SU_FAMILY}.get(match.cue.prep, frozenset({match.cue.prep}))
+    for i in range(match.last + 1, min(end, match.last + 4)):
+        if doc[i].lower_ in family:
+            return i + 1
+        if doc[i].pos_ != "ADV":
+            return None
+    return None
+
+
+def _of_passive(doc: Doc, match: CueMatch, bounds: Phrase, cues: tuple[CueMatch, ...]) -> Content | None:
+    """queste accuse sono state negate da X; è stato descritto da X come …; è accusato di …; è stato riferito che …."""
+    begin, end = bounds
+    if "che" in match.cue.use:
+        start = _che(doc, match, end)
+        if start is not None:
+            return _bounded(doc, match, (start, end), cues, "che")
+    for i in range(match.last + 1, min(end, match.last + 9)):
+        if doc[i].lower_ == "come" and "as" in match.cue.use:
+            return _bounded(doc, match, (i + 1, end), cues, "as")
+        if doc[i].lower_ in DI_FAMILY and "acc" in match.cue.use and i <= match.last + 2:
+            return _bounded(doc, match, (i + 1, end), cues, "acc")
+    if "obj" not in match.cue.use:
+        return None
+    start = begin
+    for i in range(match.first - 1, begin - 1, -1):
+        if doc[i].text in (",", ":", ";", "–"):
+            start = i + 1
+            break
+    return Content(start, match.first, "passive") if start < match.first else None
+
+
+def clause_end(doc: Doc, start: int, end: int, cues: tuple[CueMatch, ...]) -> int:
+    """Where content that starts at `start` ends: before the next report joined to this one, else with its sentence."""
+    for cue in cues:
+        if not start < cue.first < end:
+            continue
+        joint = _joint_before(doc, cue, start)
+        if joint is not None:
+            return joint
+    for i in range(start + 1, end):
+        if doc[i].text in _END and i + 1 < end and doc[i + 1].text not in QUOTE_CLOSE and doc[i].text == ";":
+            return i
+        if (
+            doc[i].text == ","
+            and i + 1 < end
+            and doc[i + 1].lower_ in ("secondo", "come")
+            and _source_tail(doc, i + 1, end)
+        ):
+            return i
+    return end
+
+
+def _joint_before(doc: Doc, cue: CueMatch, start: int) -> int | None:
+    """The token where a coordinated or parenthetical report begins, None for one embedded in the content."""
+    i = cue.first
+    while i > start and doc[i - 1].pos_ == "ADV":
+        i -= 1
+    if i <= start:
+        return None
+    previous = doc[i - 1]
+    if previous.text in (",", "–", "-") and (cue.form.mood == "gerund" or cue.clitic == "lo" or _inverted(doc, cue)):
+        return i - 1
+    if previous.text in QUOTE_CLOSE and not previous.whitespace_ == "" and _inverted(doc, cue):
+        return i
+    if previous.lower_ in ("e", "ed", "ma") and cue.form.mood not in ("gerund", "infinitive"):
+        return i - 2 if i - 2 > start and doc[i - 2].text == "," else i - 1
+    return None
+
+
+def _inverted(doc: Doc, cue: CueMatch) -> bool:
+    """, ha detto X: what follows the verb is its subject, not its content."""
+    following = doc[cue.last + 1] if cue.last + 1 < len(doc) else None
+    return following is not None and following.lower_ not in ("che", "di", "a", "ad") and "quote" in cue.cue.use
+
+
+def _source_tail(doc: Doc, i: int, end: int) -> bool:
+    """True for a source named at the very end: …, secondo la procura."""
+    if doc[i].lower_ == "come":
+        return any(
+            doc[k].lower_ in ("riferito", "riportato", "riporta", "riferisce", "scrive", "spiega")
+            for k in range(i, min(i + 4, end))
+        )
+    phrase = phrase_from(doc, i + 1, end)
+    return phrase is not None and all(doc[k].is_punct for k in range(phrase[1], end))
+
+
+def trim(doc: Doc, start: int, end: int) -> int:
+    """The end without closing punctuation, a closing mark kept when its opening is inside."""
+    while end > start:
+        token = doc[end - 1]
+        if token.is_space or token.text in ".,;:!?…–-":
+            end -= 1
+        elif token.text in QUOTE_CLOSE and not _opened(doc, start, end - 1):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _opened(doc: Doc, start: int, closing: int) -> bool:
+    count = sum(doc[k].text in QUOTE_OPEN | QUOTE_CLOSE for k in range(start, closing))
+    return count % 2 == 1
+
+
+_FINDERS: tuple[tuple[str, Finder], ...] = (
+    ("che", _che),
+    ("di", _infinitive(frozenset({"di", "d'", "d’"}))),
+    ("a", _infinitive(A_FAMILY)),
+    ("acc", _accused),
+    ("as", _label),
+    ("about", _about),
+    ("obj", _object),
+)

@@ -1,0 +1,118 @@
+"""Noun phrases on tagged tokens: the one that starts here, the one that ends here. Token indices, ends excluded."""
+
+from spacy.tokens import Doc, Token
+
+DI = frozenset("di del dello della dell' dell’ dei degli delle d' d’".split())
+ARTICLES = frozenset(
+    "il lo la l' l’ i gli le un uno una un' un’ alcuni alcune diversi diverse molti molte tutti tutte questo questa "
+    "questi queste quel quello quella quegli quelle suo sua suoi sue loro altri altre entrambi entrambe altro altra".split()
+)
+NOMINAL = frozenset({"NOUN", "PROPN", "X"})
+INNER = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+HYPHENS = frozenset("-–‐")
+_LONGEST = 28
+
+Phrase = tuple[int, int]
+
+
+def is_name(token: Token) -> bool:
+    """True for a word of a named entity or a proper noun."""
+    return bool(token.ent_type_) or token.pos_ == "PROPN"
+
+
+def _hyphenated(doc: Doc, i: int) -> bool:
+    """True for a hyphen glued between two words: Jong-un."""
+    return doc[i].text in HYPHENS and i > 0 and not doc[i - 1].whitespace_ and not doc[i].whitespace_
+
+
+def phrase_from(doc: Doc, i: int, limit: int) -> Phrase | None:
+    """The noun phrase that starts at token `i`, before token `limit`: article, noun, adjectives, di-complements."""
+    j = _determiners(doc, i, limit)
+    core = _core_end(doc, j, limit)
+    if core == j or not any(doc[k].pos_ in NOMINAL or doc[k].pos_ == "PRON" for k in range(j, core)):
+        return None
+    end = core
+    while end < limit and doc[end].lower_ in DI:
+        inner = _core_end(doc, _determiners(doc, end + 1, limit), limit)
+        if inner <= end + 1:
+            break
+        end = inner
+    return (i, end)
+
+
+def _determiners(doc: Doc, i: int, limit: int) -> int:
+    while i < limit and (doc[i].lower_ in ARTICLES or doc[i].pos_ == "DET") and doc[i].pos_ != "PUNCT":
+        i += 1
+    return i
+
+
+def _core_end(doc: Doc, i: int, limit: int) -> int:
+    start = i
+    while i < limit and (doc[i].pos_ in INNER or is_name(doc[i]) or _hyphenated(doc, i)) and doc[i].pos_ != "VERB":
+        if i > start and _new_entity(doc, i):
+            break
+        i += 1
+    return i
+
+
+def _new_entity(doc: Doc, i: int) -> bool:
+    """True where one person's name ends and another name starts with nothing between."""
+    previous = doc[i - 1]
+    return doc[i].ent_iob_ == "B" and previous.ent_type_ == "PER" and doc[i].ent_type_ != ""
+
+
+def phrase_to(doc: Doc, end: int, floor: int) -> Phrase | None:
+    """The noun phrase whose last token is `end - 1`, not before token `floor`."""
+    i = end
+    while i > floor and end - i < _LONGEST:
+        token = doc[i - 1]
+        if token.lower_ in DI and i < end:
+            i -= 1
+            continue
+        nominal = token.pos_ in INNER or is_name(token) or _hyphenated(doc, i - 1)
+        if nominal or token.lower_ in ARTICLES or token.pos_ == "DET":
+            i -= 1
+            continue
+        break
+    while i < end and doc[i].lower_ in DI:
+        i += 1
+    start = _last_start(doc, i, end)
+    found = phrase_from(doc, start, end)
+    return (start, end) if found and found[1] == end else None
+
+
+def _last_start(doc: Doc, i: int, end: int) -> int:
+    """Where the last of several adjacent phrases begins: an article opens a new one unless di holds it."""
+    start = i
+    for k in range(i + 1, end):
+        if doc[k].lower_ in ARTICLES and doc[k].pos_ in ("DET", "X") and doc[k - 1].lower_ not in DI:
+            if doc[k - 1].pos_ != "DET" and doc[k - 1].lower_ not in ARTICLES:
+                start = k
+        elif _new_entity(doc, k):
+            start = k
+    return start
+
+
+def coordinated(doc: Doc, phrase: Phrase, limit: int) -> list[Phrase]:
+    """The phrase and those joined to it by e/ed after it: `la Russia e la Corea del Nord`."""
+    phrases, (_, end) = [phrase], phrase
+    while end + 1 < limit and doc[end].lower_ in ("e", "ed"):
+        start = end + 1
+        if doc[start].pos_ == "ADP" and start + 1 < limit:
+            start += 1
+        following = phrase_from(doc, start, limit)
+        if following is None:
+            break
+        phrases.append(following)
+        end = following[1]
+    return phrases
+
+
+def head_noun(doc: Doc, phrase: Phrase) -> Token | None:
+    """The first common or proper noun of a phrase."""
+    return next((doc[k] for k in range(*phrase) if doc[k].pos_ in NOMINAL or doc[k].ent_type_), None)
+
+
+def complement_start(doc: Doc, phrase: Phrase) -> int:
+    """Where the first di-complement of a phrase begins, or its end."""
+    return next((k for k in range(phrase[0] + 1, phrase[1]) if doc[k].lower_ in DI), phrase[1])

@@ -1,0 +1,153 @@
+"""Sources named without a verb of their own: secondo X, stando a X, a detta di X, secondo cui, come riporta X."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from claimcheck.italian.clauses.phrases import Phrase, coordinated, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.subjects import DA, NULL, Subject, sentence_bounds
+from claimcheck.italian.clauses.verbgroups import CueMatch
+from claimcheck.italian.cues import source_prepositions, table
+from claimcheck.italian.nouns import noun_class, plurals
+
+_RELATIVE = frozenset({"cui", "quale", "quali"})
+_PRONOUNS = frozenset("lui lei loro".split())
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFrame:
+    """A source phrase: its cue tokens [first, last], who it names, and where it ends (commas included)."""
+
+    first: int
+    last: int
+    subject: Subject
+    end: int
+    relative: bool = False
+    citing: Phrase | None = None
+
+
+def find_sources(doc: Doc) -> tuple[SourceFrame, ...]:
+    """Every prepositional source frame of the Doc, in order; secondo l'accordo and the ordinal secondo are none."""
+    return tuple(_find(doc))
+
+
+def _find(doc: Doc) -> Iterator[SourceFrame]:
+    lowered = [t.lower_.replace("’", "'").rstrip("'") for t in doc]
+    prepositions = source_prepositions()
+    firsts = {p[0] for p in prepositions}
+    for i, word in enumerate(lowered):
+        if word not in firsts:
+            continue
+        words = next((p for p in prepositions if tuple(lowered[i : i + len(p)]) == p), None)
+        if words is None:
+            continue
+        frame = _frame(doc, i, i + len(words) - 1)
+        if frame is not None:
+            yield frame
+
+
+def _frame(doc: Doc, first: int, last: int) -> SourceFrame | None:
+    _, end = sentence_bounds(doc, first)
+    nxt = last + 1
+    while nxt < end and doc[nxt].lower_ in ("sempre", "anche", "quindi"):
+        nxt += 1
+    if nxt >= end:
+        return None
+    if doc[nxt].lower_ == "quanto":
+        return _quanto(doc, first, nxt, end)
+    if _relative_at(doc, nxt, end):
+        return _antecedent(doc, first, nxt, end)
+    if doc[nxt].lower_ in _PRONOUNS:
+        return SourceFrame(first, last, Subject(((nxt, nxt + 1),), "pronoun-after"), nxt + 1)
+    phrase = phrase_from(doc, nxt, end)
+    if phrase is None or _ordinal(doc, first, nxt) or not _is_source(doc, phrase):
+        return None
+    return _with_citation(
+        doc, SourceFrame(first, last, Subject(tuple(coordinated(doc, phrase, end)), "secondo"), phrase[1]), end
+    )
+
+
+def _ordinal(doc: Doc, first: int, nxt: int) -> bool:
+    """il secondo viaggio, un secondo aereo: a determiner before, no article after."""
+    if doc[first].lower_ != "secondo":
+        return False
+    previous = doc[first - 1] if first else None
+    return previous is not None and previous.pos_ == "DET" and doc[nxt].pos_ != "DET"
+
+
+def _is_source(doc: Doc, phrase: Phrase) -> bool:
+    head = head_noun(doc, phrase)
+    if head is None or head.like_num:
+        return False
+    criteria = table("source", "criteria")
+    plural = {p for c in criteria for p in plurals(c)}
+    if head.ent_type_ or noun_class(head.text):
+        return head.lower_ not in criteria | plural or bool(head.ent_type_)
+    named = any(doc[k].ent_type_ or doc[k].pos_ == "PROPN" for k in range(*phrase))
+    return named and head.lower_ not in criteria | plural or head.lower_ in table("noun", "speech")
+
+
+def _quanto(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
+    """secondo quanto riferito da X, stando a quanto si apprende da X; without X the source is unnamed."""
+    for k in range(i + 1, min(i + 7, end)):
+        if doc[k].lower_ in DA:
+            phrase = phrase_from(doc, k + 1, end)
+            if phrase:
+                return SourceFrame(
+                    first, k - 1, Subject(tuple(coordinated(doc, phrase, end)), "secondo-quanto"), phrase[1]
+                )
+        if doc[k].text == ",":
+            return SourceFrame(first, k - 1, Subject((), "unnamed"), k)
+    phrase = phrase_from(doc, min(i + 3, end - 1), end)
+    if doc[i + 1].lower_ in ("ha", "hanno") and phrase:
+        return SourceFrame(first, phrase[0] - 1, Subject((phrase,), "secondo-quanto"), phrase[1])
+    phrase = phrase_from(doc, min(i + 2, end - 1), end)
+    return SourceFrame(first, i + 1, Subject((phrase,), "secondo-quanto"), phrase[1]) if phrase else None
+
+
+def _relative_at(doc: Doc, i: int, end: int) -> bool:
+    return doc[i].lower_ in _RELATIVE or (i + 1 < end and doc[i + 1].lower_ in _RELATIVE)
+
+
+def _antecedent(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
+    """fonti ucraine, secondo le quali …: the source stands before."""
+    start, _ = sentence_bounds(doc, first)
+    before = first - 1 if first > start and doc[first - 1].text == "," else first
+    phrase = phrase_to(doc, before, start)
+    last = i if doc[i].lower_ in _RELATIVE else i + 1
+    return SourceFrame(first, last, Subject((phrase,), "secondo-cui") if phrase else NULL, last + 1, relative=True)
+
+
+def _with_citation(doc: Doc, frame: SourceFrame, end: int) -> SourceFrame:
+    """Secondo i media, citando X, …: X is the source, the media pass it on."""
+    for k in range(frame.end, min(frame.end + 3, end)):
+        if doc[k].lower_ in ("citando", "citato", "citati", "citata", "citate"):
+            nxt = k + 2 if k + 1 < end and doc[k + 1].lower_ in DA else k + 1
+            phrase = phrase_from(doc, nxt, end)
+            if phrase:
+                return SourceFrame(frame.first, frame.last, frame.subject, phrase[1], citing=phrase)
+    return frame
+
+
+def come_frames(doc: Doc, cues: tuple[CueMatch, ...]) -> dict[int, CueMatch]:
+    """Reporting verbs of an aside (come riporta X), by the index of come."""
+    found = {}
+    for cue in cues:
+        i = cue.first
+        while i > 0 and doc[i - 1].pos_ == "ADV" and doc[i - 1].lower_ != "come":
+            i -= 1
+        if i > 0 and doc[i - 1].lower_ == "come":
+            found[i - 1] = cue
+    return found
+
+
+def come_participles(doc: Doc) -> Iterator[tuple[int, Phrase]]:
+    """come riportato da X, citato da X: (index of the participle, the agent's phrase)."""
+    verbs = table("source", "quanto") | {"citato", "citata", "citati", "citate"}
+    for token in doc:
+        if token.lower_ in verbs and token.i and doc[token.i - 1].lower_ == "come" and token.i + 2 < len(doc):
+            if doc[token.i + 1].lower_ in DA:
+                phrase = phrase_from(doc, token.i + 2, sentence_bounds(doc, token.i)[1])
+                if phrase:
+                    yield token.i, phrase

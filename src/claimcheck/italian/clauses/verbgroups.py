@@ -1,0 +1,183 @@
+"""Reporting verbs in a Doc: the whole verb group, its voice, its polarity."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from claimcheck.italian.clauses.phrases import ARTICLES, DI
+from claimcheck.italian.cues import Cue, CueForm, cue_forms
+from claimcheck.italian.verbs import Form
+
+AVERE = frozenset(
+    "ha hanno aveva avevano abbia abbiano avrebbe avrebbero avrà avranno ebbe ebbero avendo aver avere".split()
+)
+ESSERE = frozenset("è sono era erano fu furono sia siano sarebbe sarebbero sarà saranno viene vengono venne vennero "
+                   "veniva venivano essere esser essendo e’ e'".split())  # fmt: skip
+STATO = frozenset({"stato", "stata", "stati", "state"})
+CLITICS = frozenset("lo la li le l' l’ gli ne ci vi si se".split())
+MODAL = frozenset("vuole vogliono voluto voleva volevano tiene tengono tenuto torna tornano tornato tornata deve devono "
+                  "può possono dovuto potuto limita".split())  # fmt: skip
+_NOUN_SIGNS = ARTICLES - {"lo", "la", "l'", "l’", "le", "gli", "i"} | {
+    "nella", "alla", "della", "dalla", "sulla", "nelle", "alle", "delle", "dalle", "il", "un", "una", "ogni", "una",
+    "sua", "nostra", "senza", "per", "con", "di", "tra", "fra",
+}  # fmt: skip
+_WINDOW = 6
+
+Voice = Literal["active", "passive", "impersonal"]
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """A reporting verb group: tokens [first, last], `verb` its main verb, `si` an impersonal or reflexive clitic."""
+
+    cue: Cue
+    form: Form
+    first: int
+    last: int
+    verb: int
+    voice: Voice
+    negated: bool
+    clitic: str = ""
+
+    @property
+    def finite(self) -> bool:
+        """True unless the group is a bare gerund, infinitive or participle."""
+        return self.first < self.verb or self.form.mood not in ("gerund", "infinitive", "participle")
+
+
+def find_cues(doc: Doc) -> tuple[CueMatch, ...]:
+    """Every reporting verb group of the Doc, in order; longer cues (rendere noto) win over their verb alone."""
+    return tuple(_find(doc))
+
+
+def _find(doc: Doc) -> Iterator[CueMatch]:
+    table = cue_forms()
+    for token in doc:
+        for entry in table.get(token.lower_.replace("’", "'"), ()):
+            match = _match(doc, token, entry)
+            if match is not None:
+                yield match
+                break
+
+
+def _match(doc: Doc, token: Token, entry: CueForm) -> CueMatch | None:
+    last = _tail(doc, token.i, entry.cue)
+    if last is None:
+        return None
+    if entry.form.mood == "participle":
+        return _compound(doc, token, entry, last)
+    if entry.form.mood == "infinitive":
+        return _infinitive(doc, token, entry, last)
+    if _looks_nominal(doc, token, entry.form):
+        return None
+    first, clitic = _leading(doc, token.i)
+    voice: Voice = "impersonal" if clitic == "si" and not entry.cue.reflexive else "active"
+    if entry.cue.impersonal and voice == "active" and entry.cue.name == "leggere":
+        return None
+    if entry.cue.reflexive and clitic != "si" and not token.lower_.endswith("si"):
+        return None
+    return CueMatch(entry.cue, entry.form, first, last, token.i, voice, _negated(doc, first), clitic)
+
+
+def _tail(doc: Doc, i: int, cue: Cue) -> int | None:
+    """The last token of the cue: its own verb, or the end of the words that complete it."""
+    if not cue.tails:
+        return i
+    for tail in cue.tails:
+        words = _tokens_of(tail)
+        for start in range(i + 1, min(i + 4, len(doc) - len(words) + 1)):
+            if [doc[start + k].lower_.replace("’", "'") for k in range(len(words))] == words:
+                return start + len(words) - 1
+    return None
+
+
+def _tokens_of(tail: tuple[str, ...]) -> list[str]:
+    """Words as the Italian tokenizer splits them: l'attenzione is two tokens."""
+    words: list[str] = []
+    for word in tail:
+        head, mark, rest = word.replace("’", "'").partition("'")
+        words.extend([head + mark, rest] if mark and rest else [word])
+    return words
+
+
+def _compound(doc: Doc, token: Token, entry: CueForm, last: int) -> CueMatch | None:
+    """ha detto, è stato annunciato, si è detto, avendo chiarito; a bare participle is no report."""
+    for i in range(token.i - 1, max(-1, token.i - _WINDOW), -1):
+        word = doc[i].lower_
+        if word in AVERE:
+            first, clitic = _leading(doc, i)
+            return CueMatch(entry.cue, entry.form, first, last, token.i, "active", _negated(doc, first), clitic)
+        if word in ESSERE and (word != "e'" or doc[i].pos_ != "CCONJ"):
+            return _with_essere(doc, (i, token.i, last), entry)
+        if not (
+            doc[i].pos_ in ("ADV", "PUNCT")
+            and doc[i].text not in ".:;!?"
+            or word in STATO
+            or word in CLITICS
+            or word in MODAL
+        ):
+            return None
+    return None
+
+
+def _with_essere(doc: Doc, group: tuple[int, int, int], entry: CueForm) -> CueMatch | None:
+    auxiliary, verb, last = group
+    first, clitic = _leading(doc, auxiliary)
+    reflexive = clitic == "si" or entry.cue.reflexive
+    transitive = bool(entry.cue.use & {"che", "obj", "acc", "as"})
+    voice: Voice = "passive" if transitive and not reflexive else "active"
+    if entry.cue.impersonal:
+        voice = "impersonal"
+    return CueMatch(entry.cue, entry.form, first, last, verb, voice, _negated(doc, first), clitic)
+
+
+def _infinitive(doc: Doc, token: Token, entry: CueForm, last: int) -> CueMatch | None:
+    """ha voluto sottolineare, tiene a precisare: the cue is the infinitive, the speaker the modal's subject."""
+    for i in range(token.i - 1, max(-1, token.i - 4), -1):
+        if doc[i].lower_ in MODAL:
+            start = i - 1 if i and doc[i - 1].lower_ in AVERE | ESSERE else i
+            first, clitic = _leading(doc, start)
+            return CueMatch(entry.cue, entry.form, first, last, token.i, "active", _negated(doc, first), clitic)
+        if doc[i].lower_ not in ("a", "ad", "di") and doc[i].pos_ != "ADV":
+            return None
+    return None
+
+
+def _looks_nominal(doc: Doc, token: Token, form: Form) -> bool:
+    """True for la replica, una denuncia, il titolo: a noun spelt like the verb form."""
+    if form.mood == "gerund":
+        return False
+    previous = doc[token.i - 1].lower_ if token.i else ""
+    if previous in _NOUN_SIGNS or previous in DI:
+        return True
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "ADV", "SCONJ", "CCONJ") and not _verbal(
+        doc, token
+    )
+
+
+def _verbal(doc: Doc, token: Token) -> bool:
+    """A mistagged verb still shows: che follows it, or a closing mark or comma stands before it."""
+    following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    previous = doc[token.i - 1].text if token.i else ""
+    return following == "che" or (previous in ('"', "”", "»", ",", "–") and token.is_lower)
+
+
+def _leading(doc: Doc, i: int) -> tuple[int, str]:
+    """The first token of the group once clitics and non are taken in, and the clitic."""
+    clitic = ""
+    while (
+        i > 0
+        and (doc[i - 1].lower_ in CLITICS or doc[i - 1].lower_ == "non")
+        and doc[i - 1].pos_ not in ("NOUN", "PROPN")
+    ):
+        if doc[i - 1].lower_ in ("la", "le", "i", "gli") and doc[i - 1].pos_ == "DET":
+            break
+        i -= 1
+        clitic = doc[i].lower_ if doc[i].lower_ != "non" else clitic
+    return i, clitic.replace("’", "'")
+
+
+def _negated(doc: Doc, first: int) -> bool:
+    return any(doc[k].lower_ == "non" for k in range(max(0, first - 1), min(first + 3, len(doc))))

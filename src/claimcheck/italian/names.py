@@ -1,0 +1,177 @@
+"""Every mention resolved to the fullest name in the article: surnames, titles, roles learnt from appositions.
+
+Passes in order, the first that answers wins; a short name that two people share is refused rather than guessed
+(Citron, GenderGapTracker). Nothing is looked up outside the article.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from claimcheck.italian.clauses.phrases import (
+    ARTICLES,
+    DI,
+    Phrase,
+    complement_start,
+    head_noun,
+    phrase_from,
+    phrase_to,
+)
+from claimcheck.italian.nouns import chiefs, noun_class
+from claimcheck.italian.text import fold, words
+
+_PARTICLES = frozenset("de di da del della von van al el bin ben abu la le lo".split())
+_STOP = ARTICLES | DI | {"e", "ed", "anche", "ex", "attuale", "neo"}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A description that stood beside a name: its head noun, its other words, whose it is, where it was said."""
+
+    head: str
+    modifiers: frozenset[str]
+    name: str
+    position: int
+
+
+def _stem(word: str) -> str:
+    """A word without its gender and number ending: nordcoreano, nordcoreana, nordcoreani are one."""
+    folded = fold(word)
+    return folded.rstrip("aeio") if len(folded) > 4 else folded
+
+
+class Names:
+    """The names of one Doc and how its mentions resolve to them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.people = tuple(e for e in doc.ents if e.label_ == "PER" and any(t.is_alpha and len(t) > 1 for t in e))
+        self._full = self._fullest(self.people)
+        self.roles = tuple(self._learn_roles())
+
+    def _fullest(self, people: Iterable[Span]) -> dict[str, str]:
+        """Folded name -> the fullest form of that name in the article."""
+        forms = {tuple(words(p.text)): p.text for p in reversed(list(people))}
+        known = sorted(forms, key=lambda f: (-len(f), f))
+        table: dict[str, str] = {}
+        for short in known:
+            longer = [f for f in known if len(f) > len(short) and _abbreviates(short, f)]
+            families = {tuple(sorted(f)) for f in longer}
+            best = longer[0] if longer and _one_person(longer) and families else short
+            table[" ".join(short)] = forms[best]
+        return table
+
+    def canonical(self, name: str) -> str:
+        """The fullest form of a person's name in the article."""
+        return self._full.get(" ".join(words(name)), name)
+
+    def _learn_roles(self) -> Iterable[Role]:
+        for person in self.people:
+            name = self.canonical(person.text)
+            sentence = person[0].sent
+            before = person.start - 1 if person.start and self.doc[person.start - 1].text == "," else person.start
+            left = phrase_to(self.doc, before, sentence.start)
+            if left and left[0] < person.start:
+                yield from self._role((left[0], min(left[1], person.start)), name, person.start)
+            if person.end < len(self.doc) and self.doc[person.end].text in (",", "("):
+                right = phrase_from(self.doc, person.end + 1, sentence.end)
+                if right:
+                    yield from self._role(right, name, person.start)
+
+    def _role(self, phrase: Phrase, name: str, position: int) -> Iterable[Role]:
+        head = head_noun(self.doc, phrase)
+        if head is None or head.ent_type_ == "PER" or noun_class(head.text) != "person":
+            return
+        modifiers = (self.doc[k] for k in range(head.i + 1, phrase[1]))
+        kept = frozenset(_stem(t.text) for t in modifiers if t.is_alpha and t.lower_ not in _STOP)
+        yield Role(_stem(head.text), kept, name, position)
+
+    def resolve(self, phrase: Phrase) -> str | None:
+        """The fullest name for a noun phrase: a person, a described person, else the phrase without its article."""
+        doc = self.doc
+        limit = complement_start(doc, phrase)
+        person = next(
+            (p for p in self.people if phrase[0] <= p.start < phrase[1] and not self._complement(p, phrase)), None
+        )
+        if person is not None:
+            return self.canonical(person.text)
+        described = self._described(phrase)
+        if described:
+            return described
+        for entity in doc.ents:
+            if phrase[0] <= entity.start < limit and entity.label_ == "ORG" and self._generic_head(phrase, entity):
+                return entity.text.strip()
+        return self._bare(phrase)
+
+    def _complement(self, person: Span, phrase: Phrase) -> bool:
+        """True for Putin in `il portavoce di Putin`, not in `le parole di Putin` nor in a name such as De Luca."""
+        previous = self.doc[person.start - 1] if person.start > phrase[0] else None
+        if previous is None:
+            return False
+        return (
+            any(self.doc[k].lower_ in DI for k in range(phrase[0], person.start)) and previous.lower_ in DI | ARTICLES
+        )
+
+    def _generic_head(self, phrase: Phrase, entity: Span) -> bool:
+        head = head_noun(self.doc, phrase)
+        return head is not None and (head.i >= entity.start or noun_class(head.text) == "body")
+
+    def _described(self, phrase: Phrase) -> str | None:
+        """il leader nordcoreano -> whoever was called so; a clashing modifier (il leader russo) refuses."""
+        head = head_noun(self.doc, phrase)
+        if head is None or noun_class(head.text) != "person":
+            return None
+        rest = (self.doc[k] for k in range(head.i + 1, phrase[1]))
+        wanted = frozenset(_stem(t.text) for t in rest if t.is_alpha and t.lower_ not in _STOP)
+        candidates = [(r, self._fit(_stem(head.text), wanted, r)) for r in self.roles]
+        fitting = [(fit, r.position, r.name) for r, fit in candidates if fit > 0 and r.position < phrase[1]]
+        later = [(fit, -r.position, r.name) for r, fit in candidates if fit > 0]
+        best = max(fitting or later, default=None)
+        return best[2] if best else None
+
+    def _fit(self, head: str, wanted: frozenset[str], role: Role) -> int:
+        same = head == role.head
+        stems = {_stem(c) for c in chiefs()}
+        if not same and not (head in stems and role.head in stems and wanted & role.modifiers):
+            return 0
+        if wanted and not wanted <= role.modifiers:
+            return 1 if same and len(wanted & role.modifiers) > 0 else 0
+        return 2 + len(wanted) + same
+
+    def _bare(self, phrase: Phrase) -> str | None:
+        start, end = phrase
+        while start < end and (
+            self.doc[start].lower_ in ARTICLES - {"altri", "altre"} or self.doc[start].pos_ == "DET"
+        ):
+            start += 1
+        text = self.doc[start:end].text.strip(" ,.:;–-«»“”\"'’")
+        return text or None
+
+    def joint(self, before: int) -> str | None:
+        """The last two people named before token `before`, in order of first mention: `i due leader`."""
+        recent: list[str] = []
+        for person in reversed([p for p in self.people if p.start < before]):
+            name = self.canonical(person.text)
+            if name not in recent:
+                recent.append(name)
+            if len(recent) == 2:
+                first = {self.canonical(p.text): p.start for p in reversed(self.people)}
+                return "; ".join(sorted(recent, key=lambda n: first.get(n, 0)))
+        return None
+
+    def last_person(self, before: int) -> str | None:
+        """The person named last before token `before`."""
+        earlier = [p for p in self.people if p.end <= before]
+        return self.canonical(earlier[-1].text) if earlier else None
+
+
+def _abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Rossi or Mario for Mario Rossi; Kim Jong Un and Kim Jong-un are the same words."""
+    return short == full[-len(short) :] or short == full[: len(short)]
+
+
+def _one_person(names: list[tuple[str, ...]]) -> bool:
+    """False when the longer names cannot be one person: Marina and Silvio Berlusconi."""
+    longest = set(names[0]) - _PARTICLES
+    return all(set(n) <= longest | _PARTICLES or longest <= set(n) for n in names)

@@ -1,0 +1,50 @@
+"""Nouns that can speak: people, bodies, documents (data/sources.toml), in the singular and the plural."""
+
+from functools import cache
+
+from claimcheck.italian.lexicon import load
+from claimcheck.italian.text import fold
+
+_ENDINGS = (
+    ("ista", ("isti", "iste")),
+    ("co", ("chi", "ci")),
+    ("go", ("ghi", "gi")),
+    ("ca", ("che",)),
+    ("ga", ("ghe",)),
+    ("cia", ("cie", "ce")),
+    ("gia", ("gie", "ge")),
+    ("io", ("i",)),
+    ("ma", ("mi", "me")),
+    ("o", ("i",)),
+    ("a", ("e",)),
+    ("e", ("i",)),
+)
+
+
+def plurals(noun: str) -> tuple[str, ...]:
+    """The regular plurals of a noun: ministro ministri, analista analisti analiste, città città."""
+    for ending, many in _ENDINGS:
+        if noun.endswith(ending):
+            return tuple(noun[: -len(ending)] + m for m in many)
+    return (noun,)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for name, words in load("claimcheck.italian.data", "sources.toml")["noun"].items():
+        for noun in words.split():
+            for form in (noun, *plurals(noun)):
+                table.setdefault(fold(form), name)
+    return table
+
+
+def noun_class(word: str) -> str | None:
+    """person, body or document for a noun that can be the source of a statement, else None."""
+    return _classes().get(fold(word))
+
+
+@cache
+def chiefs() -> frozenset[str]:
+    """Words for the head of a state or government, any of which may name the same person again."""
+    return frozenset(load("claimcheck.italian.data", "sources.toml")["chief"].split())

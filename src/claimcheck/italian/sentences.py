@@ -1,0 +1,39 @@
+"""Sentence boundaries on the surface: paragraphs first, full stops outside abbreviations, marks kept with their words."""
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    "on sen dep prof dott dr avv gen col cap ing arch geom rag mons sig sigg st ss art artt pag pagg p cfr ecc etc es "
+    "n nn nr vol ca tel fig all min max mr mrs ms jr sr co spa srl ss d a c i v vs reg sez lett comm dir".split()
+)
+_STOP = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])|\n+")
+_LAST_WORD = re.compile(r"(\w+)\.$")
+
+
+def sentence_starts(text: str) -> tuple[int, ...]:
+    """Offsets at which a sentence starts, white space skipped; 0-length text has none.
+
+    >>> sentence_starts("È l'on. Rossi. Poi tace.")
+    (0, 15)
+    """
+    starts = [0]
+    for stop in _STOP.finditer(text):
+        if "\n" in stop.group() or not _abbreviated(text[: stop.end()][-24:], stop.group()):
+            starts.append(stop.end())
+    return tuple(dict.fromkeys(s for s in (_skip_space(text, s) for s in starts) if s < len(text)))
+
+
+def _skip_space(text: str, i: int) -> int:
+    while i < len(text) and text[i].isspace():
+        i += 1
+    return i
+
+
+def _abbreviated(tail: str, stop: str) -> bool:
+    """True if the full stop belongs to an abbreviation or an initial (J. Biden)."""
+    if stop != ".":
+        return False
+    word = _LAST_WORD.search(tail)
+    if word is None:
+        return False
+    return word.group(1).casefold() in _ABBREVIATIONS or (len(word.group(1)) == 1 and word.group(1).isupper())

@@ -1,0 +1,257 @@
+"""How two reported statements of one fact relate: the ordered levels, first that applies wins."""
+
+from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for
+from claimcheck.italian.stems import content, stopwords
+from claimcheck.italian.wording import differing, negated, opposites, plain
+from claimcheck.kinds.base import Details, Kind, Level, Side
+from claimcheck.model import Attribution
+
+_MUCH_MORE = 1.7
+_SAME = 0.6
+_NONE = Attribution()
+
+
+def comparable(a: Side, b: Side) -> bool:
+    """True if both have words to compare."""
+    return bool(plain(a.claim.text) and plain(b.claim.text))
+
+
+def _attribution(side: Side) -> Attribution:
+    return side.claim.attribution or _NONE
+
+
+def _said(a: Side, b: Side, **more: str) -> Details:
+    one, other = _attribution(a), _attribution(b)
+    return {"a": a.claim.text, "b": b.claim.text, "left": one.source or "?", "right": other.source or "?", **more}
+
+
+def _same(a: Side, b: Side) -> bool:
+    one, other = _attribution(a).source, _attribution(b).source
+    return same_source(one, other) or share_source(one, other)
+
+
+def _strangers(a: Side, b: Side) -> bool:
+    one, other = _attribution(a).source, _attribution(b).source
+    return bool(one and other) and not _same(a, b)
+
+
+def _share(a: Side, b: Side) -> float:
+    """The share of the shorter statement's words found in the longer one."""
+    first, second = set(content(a.claim.text)), set(content(b.claim.text))
+    return len(first & second) / min(len(first), len(second)) if first and second else 0.0
+
+
+def denial(a: Side, b: Side) -> Details | None:
+    """One source denies what the other asserts."""
+    stances = {_attribution(a).stance, _attribution(b).stance}
+    if "denied" not in stances or len(stances) == 1:
+        return None
+    denier, asserter = (a, b) if _attribution(a).stance == "denied" else (b, a)
+    if negated(asserter.claim.text) and not negated(denier.claim.text):
+        return None
+    who, whom = _attribution(denier).source or "?", _attribution(asserter).source or "?"
+    return _said(a, b, who=who, whom=whom, claim=asserter.claim.text)
+
+
+def negation(a: Side, b: Side) -> Details | None:
+    """One statement negates the other in nearly the same words."""
+    first, second = a.claim.text, b.claim.text
+    if negated(first) == negated(second) or _share(a, b) < _SAME or _attribution(a).stance != _attribution(b).stance:
+        return None
+    one, other = set(content(first)), set(content(second))
+    return _said(a, b) if len(one & other) >= 3 and len(one ^ other) <= 4 else None
+
+
+def reversal(a: Side, b: Side) -> Details | None:
+    """Two statements that are alike but for two opposite words."""
+    pair = opposites(a.claim.text, b.claim.text)
+    if pair is None or _share(a, b) < _SAME or len(set(content(a.claim.text)) & set(content(b.claim.text))) < 3:
+        return None
+    return _said(a, b, one=pair[0], other=pair[1])
+
+
+def hedge(a: Side, b: Side) -> Details | None:
+    """One reports as fact what the other reports with reserve: `ha regalato` and `avrebbe regalato`."""
+    stances = {_attribution(a).stance, _attribution(b).stance}
+    if stances != {"asserted", "hedged"} or not _same_act(a, b):
+        return None
+    sure, unsure = (a, b) if _attribution(a).stance == "asserted" else (b, a)
+    return _said(a, b, sure=sure.claim.text, unsure=unsure.claim.text)
+
+
+def _same_act(a: Side, b: Side) -> bool:
+    """True if the statements share their verb and what it acts on, so that only the reserve differs."""
+    first, second = content(a.claim.text), content(b.claim.text)
+    shared = set(first) & set(second)
+    return len(shared) >= 2 and _share(a, b) >= _SAME - 0.2 and bool(_verbs(a) & _verbs(b))
+
+
+def _verbs(side: Side) -> set[str]:
+    """Stems of words that look like verb forms: participles after an auxiliary, or the word after the first names."""
+    words = plain(side.claim.text)
+    return {stem for word in words if word not in stopwords() and word.endswith(_ENDINGS) for stem in content(word)}
+
+
+_ENDINGS = (
+    "ato",
+    "ata",
+    "ati",
+    "ate",
+    "uto",
+    "uta",
+    "uti",
+    "ute",
+    "ito",
+    "ita",
+    "iti",
+    "ite",
+    "are",
+    "ere",
+    "ire",
+    "ava",
+    "eva",
+    "iva",
+    "ando",
+    "endo",
+    "sso",
+    "tto",
+    "sto",
+    "rso",
+    "era",
+    "ono",
+    "anno",
+)
+
+
+def same_statement(a: Side, b: Side) -> Details | None:
+    """The same words of the same source, or both deny the same."""
+    if _strangers(a, b):
+        return None
+    alike = plain(a.claim.text) == plain(b.claim.text) or (
+        len(content(a.claim.text)) <= 2 >= len(content(b.claim.text))
+    )
+    return _said(a, b) if alike and _attribution(a).stance == _attribution(b).stance else None
+
+
+def confirmed(a: Side, b: Side) -> Details | None:
+    """The same statement through another agency or paper."""
+    media = is_medium(_attribution(a).source) and is_medium(_attribution(b).source)
+    alike = _share(a, b) >= 0.75 and len(content(a.claim.text)) >= 4 <= len(content(b.claim.text))
+    return _said(a, b) if alike and media and _strangers(a, b) else None
+
+
+def other_source(a: Side, b: Side) -> Details | None:
+    """Two different sources say the same."""
+    kin = speaks_for(_attribution(a).source, _attribution(b).source, a.article.text, b.article.text)
+    return _said(a, b) if _strangers(a, b) and not kin and not _detailed(a, b) and _share(a, b) < 0.35 else None
+
+
+def quantities(a: Side, b: Side) -> Details | None:
+    """Both give numbers, other ones: the figures are compared on their own."""
+    first = {w for w in plain(a.claim.text) if w[0].isdigit()}
+    second = {w for w in plain(b.claim.text) if w[0].isdigit()}
+    return _said(a, b) if first and second and not first & second else None
+
+
+def precision(a: Side, b: Side) -> Details | None:
+    """One statement says more than the other."""
+    if not _detailed(a, b):
+        return None
+    full, brief = sorted((a, b), key=lambda side: -len(content(side.claim.text)))
+    return _said(a, b, full=full.claim.text, brief=brief.claim.text)
+
+
+def _detailed(a: Side, b: Side) -> bool:
+    first, second = len(content(a.claim.text)), len(content(b.claim.text))
+    return max(first, second) >= _MUCH_MORE * max(min(first, second), 1)
+
+
+def wording(a: Side, b: Side) -> Details | None:
+    """One statement in other words."""
+    return _said(a, b, **differing(a.claim.text, b.claim.text))
+
+
+LEVELS = (
+    Level(
+        "denial",
+        "conflict",
+        "stance",
+        denial,
+        "{who} nega ciò che {whom} afferma: «{claim}».",
+        "{who} denies what {whom} states: “{claim}”.",
+    ),
+    Level(
+        "negation",
+        "conflict",
+        "stance",
+        negation,
+        "«{a}» e «{b}»: una fonte afferma ciò che l'altra nega.",
+        "“{a}” and “{b}”: one source affirms what the other negates.",
+    ),
+    Level(
+        "antonym",
+        "conflict",
+        "stance",
+        reversal,
+        "«{a}» e «{b}» si contraddicono: {one} / {other}.",
+        "“{a}” and “{b}” contradict each other: {one} / {other}.",
+    ),
+    Level(
+        "hedge",
+        "conflict",
+        "stance",
+        hedge,
+        "Una fonte lo dà per certo («{sure}»), l'altra lo riporta con riserva («{unsure}»).",
+        "One source states it as fact (“{sure}”), the other with reserve (“{unsure}”).",
+    ),
+    Level(
+        "equal",
+        "agree",
+        None,
+        same_statement,
+        "{left} e {right} dicono la stessa cosa: «{a}».",
+        "{left} and {right} say the same: “{a}”.",
+    ),
+    Level(
+        "via",
+        "agree",
+        "speaker",
+        confirmed,
+        "La stessa notizia da {left} e da {right}: «{a}».",
+        "The same news from {left} and from {right}: “{a}”.",
+    ),
+    Level(
+        "quantity",
+        "compatible",
+        "value",
+        quantities,
+        "«{a}» e «{b}» danno quantità diverse dello stesso fatto.",
+        "“{a}” and “{b}” give different quantities of the same fact.",
+    ),
+    Level(
+        "precision",
+        "compatible",
+        "precision",
+        precision,
+        "«{full}» dice di più di «{brief}».",
+        "“{full}” says more than “{brief}”.",
+    ),
+    Level(
+        "source",
+        "compatible",
+        "speaker",
+        other_source,
+        "Lo dicono {left} («{a}») e {right} («{b}»).",
+        "Said by {left} (“{a}”) and by {right} (“{b}”).",
+    ),
+    Level(
+        "wording",
+        "compatible",
+        "wording",
+        wording,
+        "La stessa affermazione in parole diverse: «{only_a}» / «{only_b}».",
+        "The same statement in other words: “{only_a}” / “{only_b}”.",
+    ),
+)
+
+KIND = Kind("attribution", LEVELS)

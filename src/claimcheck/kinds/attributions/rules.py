@@ -1,0 +1,167 @@
+"""Attributions: reported statements outside quotation marks, from the Doc's reports.
+
+Named rules, each a source and a content: `che` and its kin (a reporting verb with its clause), `secondo` (a source
+phrase with the clause around it), `lo-riporta` (the sentence before), `dissociation` (a conditional of hearsay that
+continues a source). A content that is nothing but a quotation is left to the quotes.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimcheck.italian.clauses.contents import trim
+from claimcheck.italian.clauses.phrases import Phrase, head_noun
+from claimcheck.italian.clauses.reports import Report, Scene, relays_words, scene
+from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.marks import Marked
+from claimcheck.italian.nouns import noun_class
+from claimcheck.kinds.attributions.resolve import dissociated, stance_of
+from claimcheck.kinds.component import ClaimComponent, sentence_of
+from claimcheck.model import Attribution, Claim, Span, Stance
+
+FACTORY = "claimcheck_attributions"
+_SHORTEST = 2  # words of a content worth a claim
+_DEICTIC = frozenset({"questo", "ciò", "esso", "cosa"})
+
+
+@Language.factory(FACTORY, assigns=["doc._.claimcheck_claims"])
+def make_attributions(nlp: Language, name: str) -> ClaimComponent:
+    """The spaCy component: `nlp.add_pipe("claimcheck_attributions")`, after the parser and the ner."""
+    return ClaimComponent(match)
+
+
+def match(doc: Doc) -> list[Claim]:
+    """The attributions of a Doc in order; pure. Offsets are characters of `doc.text`."""
+    view = scene(doc)
+    found: dict[tuple[int, int], Claim] = {}
+    for report in view.reports:
+        for claim in _claims(doc, report, view):
+            found.setdefault((claim.start, claim.end), claim)
+    for claim in _dissociations(doc, view, list(found.values())):
+        found.setdefault((claim.start, claim.end), claim)
+    return sorted(found.values(), key=lambda c: (c.start, -c.end))
+
+
+def _claims(doc: Doc, report: Report, view: Scene) -> Iterator[Claim]:
+    if report.match is not None and report.match.clitic == "lo" and report.content is None and report.source:
+        yield from _previous_sentence(doc, report, view)
+    if report.how == "come" or report.content is None or _relay_only(doc, report, view):
+        return
+    content = (report.content.start, report.content.end)
+    if report.match is not None and not _worth(doc, report):
+        return
+    stance = stance_of(doc, report.match, *content)
+    rule = f"{report.content.construction}/{report.how}"
+    claim = _build(doc, content, report, stance, rule)
+    if claim is not None and not _only_quote(claim, view.marks):
+        yield claim
+
+
+def _relay_only(doc: Doc, report: Report, view: Scene) -> bool:
+    """An outlet's source phrase around another report of the same sentence only passes it on."""
+    if report.frame is None or report.via or not relays_words(doc, report):
+        return False
+    start, end = sentence_bounds(doc, report.first)
+    return any(
+        r.match is not None and r.content is not None and r.how != "come" and start <= r.first < end and r.source
+        for r in view.reports
+    )
+
+
+def _worth(doc: Doc, report: Report) -> bool:
+    """False for verbs whose subject cannot speak and for statements that are denied to have been made."""
+    match_, content = report.match, report.content
+    if match_ is None or content is None:
+        return True
+    if match_.negated and match_.cue.stance == "asserted":
+        return False
+    if report.mention is None:
+        explicit_none = report.how in ("impersonal", "no-agent")
+        return report.source is not None or (explicit_none and content.construction == "che")
+    head = head_noun(doc, report.mention)
+    if head is None or head.lower_ in _DEICTIC:
+        return False
+    if content.construction in ("obj", "about", "as", "acc", "a", "passive"):
+        return _can_speak(doc, report.mention)
+    return True
+
+
+def _can_speak(doc: Doc, phrase: Phrase) -> bool:
+    head = head_noun(doc, phrase)
+    if head is None:
+        return False
+    return bool(head.ent_type_) or head.pos_ == "PROPN" or noun_class(head.text) is not None
+
+
+def _build(doc: Doc, content: Phrase, report: Report, stance: Stance, rule: str) -> Claim | None:
+    start, end = doc[content[0]].idx, doc[content[1] - 1].idx + len(doc[content[1] - 1])
+    if len(doc.text[start:end].split()) < _SHORTEST:
+        return None
+    return Claim(
+        kind="attribution",
+        start=start,
+        end=end,
+        text=doc.text[start:end],
+        sentence=sentence_of(doc, start, end),
+        attribution=Attribution(report.source, _span(doc, report.mention), _cue(doc, report), report.via, stance),
+        evidence={"rule": rule, **({} if report.source else {"unknown": report.how})},
+    )
+
+
+def _span(doc: Doc, phrase: Phrase | None) -> Span | None:
+    if phrase is None:
+        return None
+    words = doc[phrase[0] : phrase[1]]
+    return Span.of(doc.text, words.start_char, words.end_char)
+
+
+def _cue(doc: Doc, report: Report) -> Span:
+    words = doc[report.first : report.last + 1]
+    return Span.of(doc.text, words.start_char, words.end_char)
+
+
+def _only_quote(claim: Claim, marks: tuple[Marked, ...]) -> bool:
+    """True if the content is one quotation and nothing more."""
+    return any(m.outer_start <= claim.start + 1 and claim.end <= m.outer_end + 1 for m in marks)
+
+
+def _previous_sentence(doc: Doc, report: Report, view: Scene) -> Iterator[Claim]:
+    """Lo ha rivelato X: what was said is the sentence before, unless it is a quotation or has its own source."""
+    start, _ = sentence_bounds(doc, report.first)
+    if start == 0:
+        return
+    before = sentence_bounds(doc, start - 1)
+    if doc[start - 1].is_space and "\n\n" in doc[start - 1].text:
+        return
+    own = any(before[0] <= r.first < before[1] and r.content is not None for r in view.reports)
+    first = next((k for k in range(*before) if not doc[k].is_space), before[0])
+    stop = trim(doc, first, before[1])
+    if own or stop <= first:
+        return
+    claim = _build(doc, (first, stop), report, stance_of(doc, None, first, stop), "lo-riporta")
+    if claim is not None and not _only_quote(claim, view.marks):
+        yield claim
+
+
+def _dissociations(doc: Doc, view: Scene, known: list[Claim]) -> Iterator[Claim]:
+    """Il velivolo sarebbe stato abbattuto: hearsay that goes on from the source of the sentence before."""
+    for sentence in doc.sents:
+        first = next((t.i for t in sentence if not t.is_space), sentence.start)
+        if not dissociated(doc, first, sentence.end) or _has_modal(doc, first, sentence.end):
+            continue
+        span = (sentence.start_char, sentence.end_char)
+        if any(c.start < span[1] and span[0] < c.end for c in known):
+            continue
+        before = [r for r in view.reports if r.source and r.first < first and doc[r.first].sent.end == sentence.start]
+        if not before:
+            continue
+        report = Report(before[-1].first, before[-1].last, None, before[-1].source, None, "continued")
+        stop = trim(doc, first, sentence.end)
+        claim = _build(doc, (first, stop), report, "hedged", "dissociation")
+        if claim is not None and not _only_quote(claim, view.marks):
+            yield claim
+
+
+def _has_modal(doc: Doc, start: int, end: int) -> bool:
+    return any(doc[k].lower_ in ("potrebbe", "potrebbero", "dovrebbe", "dovrebbero") for k in range(start, end))

@@ -1,0 +1,153 @@
+"""How two quotes of one statement relate: the ordered levels, first that applies wins."""
+
+from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for
+from claimcheck.italian.stems import content
+from claimcheck.italian.wording import change, differing, plain, within
+from claimcheck.kinds.base import Details, Kind, Level, Side
+
+_RIVAL_WORDS = 4
+
+
+def comparable(a: Side, b: Side) -> bool:
+    """True if both have words to compare."""
+    return bool(plain(a.claim.text) and plain(b.claim.text))
+
+
+def speaker(side: Side) -> str | None:
+    """Who is said to have uttered the words."""
+    return side.claim.attribution.source if side.claim.attribution else None
+
+
+def _said(a: Side, b: Side, **more: str) -> Details:
+    return {"a": a.claim.text, "b": b.claim.text, "left": speaker(a) or "?", "right": speaker(b) or "?", **more}
+
+
+def _same_words(a: Side, b: Side) -> bool:
+    return plain(a.claim.text) == plain(b.claim.text)
+
+
+def _kin(a: Side, b: Side) -> bool:
+    """True if one speaker speaks for the other or merely passes on the words."""
+    one, other = speaker(a), speaker(b)
+    return is_medium(one) or is_medium(other) or speaks_for(one, other, a.article.text, b.article.text)
+
+
+def _strangers(a: Side, b: Side) -> bool:
+    one, other = speaker(a), speaker(b)
+    return bool(one and other) and not same_source(one, other) and not share_source(one, other)
+
+
+def same_words(a: Side, b: Side) -> Details | None:
+    """The same words, said by the same person or by nobody else we know of."""
+    return _said(a, b) if _same_words(a, b) and not _strangers(a, b) else None
+
+
+def near_speaker(a: Side, b: Side) -> Details | None:
+    """The same words of a leader and of his country, or through an agency."""
+    return _said(a, b) if _same_words(a, b) and _kin(a, b) else None
+
+
+def other_speaker(a: Side, b: Side) -> Details | None:
+    """The same sentence, long enough not to be a coincidence, given to two different speakers."""
+    if not (_same_words(a, b) and _strangers(a, b)):
+        return None
+    return _said(a, b) if len(content(a.claim.text)) >= _RIVAL_WORDS else None
+
+
+def shared_phrase(a: Side, b: Side) -> Details | None:
+    """A short phrase that two speakers use."""
+    return _said(a, b) if _same_words(a, b) else None
+
+
+def reversed_words(a: Side, b: Side) -> Details | None:
+    """One quote of one speaker whose two renderings differ by a negation, an opposite or a number."""
+    if _strangers(a, b) or not (speaker(a) and speaker(b)):
+        return None
+    what = change(a.claim.text, b.claim.text)
+    return _said(a, b, what=what) if what else None
+
+
+def cut(a: Side, b: Side) -> Details | None:
+    """One quote stands word for word inside the other."""
+    if _strangers(a, b) and not _kin(a, b):
+        return None
+    if within(a.claim.text, b.claim.text):
+        return _said(a, b, short=a.claim.text)
+    return _said(a, b, short=b.claim.text) if within(b.claim.text, a.claim.text) else None
+
+
+def strangers(a: Side, b: Side) -> Details | None:
+    """Much the same words of two different speakers."""
+    return (
+        _said(a, b, **differing(a.claim.text, b.claim.text))
+        if _strangers(a, b) and not speaks_for(speaker(a), speaker(b), a.article.text, b.article.text)
+        else None
+    )
+
+
+def wording(a: Side, b: Side) -> Details | None:
+    """One statement in other words: translation, shortening, memory."""
+    return _said(a, b, **differing(a.claim.text, b.claim.text))
+
+
+LEVELS = (
+    Level("equal", "agree", None, same_words, "Le stesse parole: «{a}».", "The same words: “{a}”."),
+    Level(
+        "spokesman",
+        "compatible",
+        "speaker",
+        near_speaker,
+        "Le stesse parole, «{a}», attribuite a {left} e a {right}: l'uno parla per l'altro.",
+        "The same words, “{a}”, given to {left} and to {right}: one speaks for the other.",
+    ),
+    Level(
+        "speaker",
+        "conflict",
+        "speaker",
+        other_speaker,
+        "Le stesse parole, «{a}», sono attribuite a {left} da una fonte e a {right} dall'altra.",
+        "The same words, “{a}”, are given to {left} by one source and to {right} by the other.",
+    ),
+    Level(
+        "phrase",
+        "compatible",
+        "speaker",
+        shared_phrase,
+        "«{a}» è attribuito a {left} e a {right}.",
+        "“{a}” is given to {left} and to {right}.",
+    ),
+    Level(
+        "negation",
+        "conflict",
+        "wording",
+        reversed_words,
+        "«{a}» e «{b}» si contraddicono: {what}.",
+        "“{a}” and “{b}” contradict each other: {what}.",
+    ),
+    Level(
+        "cut",
+        "compatible",
+        "wording",
+        cut,
+        "«{short}» è una parte della citazione più lunga dell'altra fonte.",
+        "“{short}” is part of the longer quote of the other source.",
+    ),
+    Level(
+        "speaker",
+        "compatible",
+        "speaker",
+        strangers,
+        "Parole simili attribuite a {left} («{a}») e a {right} («{b}»).",
+        "Similar words given to {left} (“{a}”) and to {right} (“{b}”).",
+    ),
+    Level(
+        "wording",
+        "compatible",
+        "wording",
+        wording,
+        "La stessa dichiarazione in parole diverse: «{only_a}» / «{only_b}».",
+        "The same statement in other words: “{only_a}” / “{only_b}”.",
+    ),
+)
+
+KIND = Kind("quote", LEVELS)

@@ -1,0 +1,50 @@
+"""Form of a quotation: a clause of somebody's words, a phrase of them, or a name nobody uttered."""
+
+from spacy.tokens import Doc, Span
+
+from claimcheck.model import Form
+
+_CLAUSE_WORDS = 8
+_TERM_WORDS = 4
+_RELATIVE = frozenset("che di del della dei da per con a in come cui".split())
+
+
+def form_of(doc: Doc, start: int, end: int, *, uttered: bool) -> Form:
+    """The form of the quoted characters [start, end); `uttered` says that a cue or speaker was found for them."""
+    words = doc.char_span(start, end, alignment_mode="expand")
+    if words is None:
+        return "partial" if uttered else "term"
+    count = sum(t.is_alpha for t in words)
+    if not uttered and (count <= _TERM_WORDS and not _clause(words)):
+        return "term"
+    return "direct" if _direct(doc, words, start) else "partial"
+
+
+def _direct(doc: Doc, words: Span, start: int) -> bool:
+    first = next((t for t in words if t.is_alpha), None)
+    if first is None:
+        return False
+    finite = _clause(words)
+    before = doc.text[max(0, start - 6) : start].rstrip(" \"“«‘'„")
+    if before.endswith(":"):
+        return finite or first.text[:1].isupper()
+    if first.text[:1].isupper() and not first.ent_type_:
+        return finite or len(words) > _CLAUSE_WORDS
+    if first.lower_ in _RELATIVE or not finite:
+        return False
+    return _own_subject(words) and sum(t.is_alpha for t in words) >= _CLAUSE_WORDS
+
+
+def _clause(words: Span) -> bool:
+    """True if a finite verb or an imperative stands in the words."""
+    return any(
+        t.pos_ in ("VERB", "AUX") and ("Fin" in t.morph.get("VerbForm", []) or t.morph.get("Mood", [])) for t in words
+    )
+
+
+def _own_subject(words: Span) -> bool:
+    finite = next((t for t in words if t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", [])), None)
+    return finite is not None and any(
+        t.dep_.startswith(("nsubj", "expl")) or t.lower_ in ("non", "io", "noi")
+        for t in words[: finite.i - words.start]
+    )

@@ -1,0 +1,88 @@
+"""Article → Doc → Claims, one at a time or over a pool of workers with the same result."""
+
+import re
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimcheck.kinds.component import PUBLISHED, claims, register
+from claimcheck.model import Article, Reading
+from claimcheck.pipeline.linking import link
+from claimcheck.pipeline.loading import load_base
+
+COMPONENTS = ("claimcheck_figures", "claimcheck_quotes", "claimcheck_attributions")
+CHUNK = 20_000  # characters parsed at once: memory stays flat however long the article
+_BREAK = re.compile(r"\n+|(?<=[.!?])\s+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A loaded pipeline: `label` names it in every document, `read` finds the claims of articles."""
+
+    name: str | None
+    label: str
+    nlp: Language = field(repr=False, compare=False)
+    components: tuple[Language, ...] = field(default=(), repr=False, compare=False)
+
+    def read(self, articles: Iterable[Article], workers: int = 1) -> Iterator[Reading]:
+        """The claims of each article, in the order given; the number of workers never changes a byte."""
+        if workers <= 1:
+            yield from map(self.extract, articles)
+            return
+        context = get_context("spawn")
+        with ProcessPoolExecutor(workers, mp_context=context) as pool:
+            yield from pool.map(partial(_extract_in_worker, self.name), articles, chunksize=4)
+
+    def extract(self, article: Article) -> Reading:
+        """The claims of one article, in order of appearance."""
+        register()
+        doc = self._parse(article.text)
+        doc._.set(PUBLISHED, article.published_on)
+        for component in self.components:
+            doc = component(doc)  # type: ignore[assignment, arg-type]
+        return Reading(article, link(article, claims(doc)))
+
+    def _parse(self, text: str) -> Doc:
+        docs = list(self.nlp.pipe(chunks(text)))
+        if not docs:
+            return self.nlp.make_doc(text)
+        joined = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+        if joined is None or joined.text != text:
+            raise AssertionError("the parsed text is not the article's text")
+        return joined
+
+
+def chunks(text: str) -> Iterator[str]:
+    """The text in pieces of about CHUNK characters, cut at a paragraph if there is one, else at a sentence or space."""
+    start = 0
+    while len(text) - start > CHUNK:
+        window = text[start + CHUNK // 2 : start + CHUNK]
+        cut = (
+            window.rfind("\n") + 1 or window.rfind(". ") + 2
+            if ". " in window or "\n" in window
+            else window.rfind(" ") + 1
+        )
+        end = start + CHUNK // 2 + cut if cut > 0 else start + CHUNK
+        yield text[start:end]
+        start = end
+    if start < len(text):
+        yield text[start:]
+
+
+def load(name_or_path: str | None = None) -> Pipeline:
+    """Load a pipeline by name or path; without one, the installed it_core_news_sm or else the bundled one.
+
+    Raises PipelineError with the cure when it cannot be loaded.
+    """
+    nlp, label = load_base(name_or_path)
+    components = tuple(nlp.create_pipe(name) for name in COMPONENTS)
+    return Pipeline(name_or_path, label, nlp, components)
+
+
+def _extract_in_worker(name: str | None, article: Article) -> Reading:
+    return load(name).extract(article)
