@@ -1,0 +1,163 @@
+"""What one claim offers for finding its counterparts: stems of its words and of its surroundings, value, source."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from claimcheck.italian.lexicon import load
+from claimcheck.italian.sameness import states
+from claimcheck.italian.stems import carries, content, stem, tokens
+from claimcheck.italian.text import fold
+from claimcheck.kinds.base import Side
+from claimcheck.model import Article, Reading
+
+Family = Literal["moment", "span", "amount", "age", "rank", "quote", "report"]
+_MOMENTS = {"date", "year", "time"}
+_WINDOW = 12
+_BEFORE = 600
+_ANAPHOR = re.compile(
+    r"\b(?:quest|quell|tal|simil|ogni|tutt|qualsias|qualunque|l['’]|le |la )\w*\s*"
+    r"(?:accus|ipotesi|notizi|voc|version|ricostruzion|addebit|circostanz|indiscrezion|coinvolgiment)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim in its article as scoring sees it.
+
+    `own` are the stems of its words (of what is counted, for figures), `around` the weighted stems of its sentence
+    without the claim, `names` the capitalised words of the sentence, `numbers` those in the claim's words.
+    """
+
+    side: Side
+    family: Family
+    own: tuple[str, ...]
+    around: Mapping[str, float]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    anaphoric: bool = False
+
+    @property
+    def article(self) -> str:
+        """The id of the article."""
+        return self.side.article.id
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What an article is about: how many of its sentences hold each stem, and its capitalised words."""
+
+    article: Article
+    sentences: int
+    spread: Mapping[str, int]
+    names: Mapping[str, int]
+
+
+def topic(article: Article) -> Topic:
+    """The stems and names of a whole article."""
+    pieces = [piece for piece in re.split(r"[.!?\n]+", article.text) if piece.strip()]
+    spread = Counter(s for piece in pieces for s in set(content(piece)))
+    names: Counter[str] = Counter()
+    for piece in pieces:
+        names.update({s for s, first in _capitals(piece) if not first or len(s) > 2})
+    lower = {stem(w) for _, _, w in tokens(article.text) if w[0].islower()}
+    return Topic(article, max(len(pieces), 1), spread, {n: k for n, k in names.items() if n not in lower})
+
+
+def _capitals(text: str) -> Iterable[tuple[str, bool]]:
+    for place, (_, _, word) in enumerate(tokens(text)):
+        if word[0].isupper() and carries(word):
+            yield stem(word), place == 0
+
+
+def profiles(reading: Reading, about: Topic) -> list[Profile]:
+    """The claims of a reading that may be aligned: no furniture, in order of appearance."""
+    sides = [Side(reading.article, claim) for claim in reading.claims if not claim.furniture]
+    sides.sort(key=lambda side: (side.claim.start, side.claim.end, side.claim.kind))
+    return _merge_ages([_profile(side, about) for side in sides])
+
+
+def _merge_ages(found: list[Profile]) -> list[Profile]:
+    """Mentions of one age in one article speak of one person: each sees the surroundings of all."""
+    together: dict[tuple[float | None, float | None], dict[str, float]] = {}
+    for profile in found:
+        if profile.family == "age" and profile.side.claim.figure:
+            merged = together.setdefault((profile.side.claim.figure.low, profile.side.claim.figure.high), {})
+            for key, weight in profile.around.items():
+                merged[key] = max(weight, merged.get(key, 0.0))
+    return [
+        replace(p, around=together[p.side.claim.figure.low, p.side.claim.figure.high])
+        if p.family == "age" and p.side.claim.figure
+        else p
+        for p in found
+    ]
+
+
+def _profile(side: Side, about: Topic) -> Profile:
+    claim = side.claim
+    family = _family(side)
+    anaphoric = family == "report" and len(content(claim.text)) <= 3 and bool(_ANAPHOR.search(claim.text))
+    own = content(claim.text)
+    if family in ("amount", "rank", "age", "span"):
+        own = _counted(side)
+    around = _around(side)
+    if anaphoric:
+        before = side.article.text[max(claim.sentence[0] - _BEFORE, 0) : claim.sentence[0]]
+        around = {**around, **dict.fromkeys(content(before), 1.0)}
+    capitals = {s for s, _ in _capitals(side.sentence) if s in about.names}
+    numbers = frozenset(s for s in content(claim.text) if s[0].isdigit())
+    return Profile(side, family, own, around, frozenset(capitals | states(side.sentence)), numbers, anaphoric)
+
+
+def _family(side: Side) -> Family:
+    claim = side.claim
+    if claim.kind != "figure" or claim.figure is None:
+        return "quote" if claim.kind == "quote" else "report"
+    kind = claim.figure.kind
+    if kind in _MOMENTS:
+        return "moment"
+    if kind == "duration":
+        return "span"
+    return "age" if kind == "age" else "rank" if kind == "ordinal" else "amount"
+
+
+def _counted(side: Side) -> tuple[str, ...]:
+    figure = side.claim.figure
+    words = f"{side.claim.text} {figure.of or ''}" if figure else side.claim.text
+    stems = (s for s in content(words) if not s[0].isdigit() and s not in _numerals())
+    return tuple(dict.fromkeys(stems))
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(stem(word) for word in load("claimcheck.alignment", "numerals.toml")["words"])
+
+
+def _around(side: Side) -> dict[str, float]:
+    """Stems of the sentence without the claim, the nearer the heavier."""
+    begin, finish = side.claim.sentence
+    found = [(begin + s, begin + e, w) for s, e, w in tokens(side.article.text[begin:finish])]
+    before = [w for s, _, w in reversed(found) if s < side.claim.start and carries(w)]
+    after = [w for s, _, w in found if s >= side.claim.end and carries(w)]
+    weights: dict[str, float] = {}
+    for words in (before, after):
+        for distance, word in enumerate(words[:_WINDOW]):
+            key, weight = stem(word), 1 / (1 + distance / 6)
+            weights[key] = max(weight, weights.get(key, 0.0))
+    return weights
+
+
+def rarity(one: Topic, other: Topic, key: str) -> float:
+    """How telling a shared stem is in two articles: log(1 + sentences / sentences that hold it), in [0.5, ...)."""
+    total = one.sentences + other.sentences
+    return math.log(1 + total / max(one.spread.get(key, 0) + other.spread.get(key, 0), 1))
+
+
+def folded(text: str) -> str:
+    """The words of a text, folded and joined: equal for two texts that differ in marks and case only."""
+    return " ".join(fold(word) for _, _, word in tokens(text))

@@ -1,0 +1,190 @@
+"""Features of two figures: what their values have to do with each other, what they count, how telling they are."""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from claimcheck.alignment.features import Profile
+from claimcheck.italian import timex
+from claimcheck.italian.lexicon import load
+from claimcheck.italian.stems import content, stem
+from claimcheck.kinds.figures import values
+from claimcheck.model import Figure, Interval
+
+Features = Mapping[str, float]
+_NEAR_DAYS = 3
+_NEAR = 0.30
+_UNFIT = {"volt"}
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(stem(word) for word in load("claimcheck.alignment", "people.toml")["words"])
+
+
+def figure_features(a: Profile, b: Profile, around: Features) -> Features | None:
+    """The features of two figures, None when they measure different things."""
+    first, second = a.side.claim.figure, b.side.claim.figure
+    if first is None or second is None:
+        return None
+    if a.family == "moment" and b.family == "moment":
+        return _moments(a, b, around)
+    if {a.family, b.family} == {"moment", "span"}:
+        return _derived(a, b, around)
+    if a.family != b.family or values.dimension(first) != values.dimension(second):
+        return None
+    return _amounts(a, b, around)
+
+
+def _moments(a: Profile, b: Profile, around: Features) -> Features | None:
+    first, second = values.days_of(a.side), values.days_of(b.side)
+    words = float(set(a.own) == set(b.own) and bool(a.own))
+    if first is None or second is None:
+        same = a.side.claim.text.casefold() == b.side.claim.text.casefold()
+        return {**around, "equal": 1.0, "same_words": words} if same and around["context"] > 0.6 else None
+    missing = values.missing_year(a.side, b.side) or values.missing_year(b.side, a.side)
+    listed = missing is not None and _nearest_year(a, b, missing)
+    if _clocks(a) != _clocks(b):
+        return None
+    equal = first == second
+    inside = first.contains(second) or second.contains(first) or first.overlaps(second)
+    if not (equal or inside or listed):
+        return _close_days(a, b, first, second, around)
+    if inside and not equal and max(first.length, second.length) > 400 * max(min(first.length, second.length), 1):
+        return None
+    return {
+        **around,
+        "equal": float(equal),
+        "inside": float(inside and not equal),
+        "listed": float(listed and not inside),
+        "telling": _telling_day(a) * _telling_day(b) if equal or inside else 0.0,
+        "same_words": words,
+    }
+
+
+def _clocks(profile: Profile) -> bool:
+    figure = profile.side.claim.figure
+    return bool(figure and timex.minutes(figure.timex))
+
+
+def _nearest_year(a: Profile, b: Profile, missing: str) -> bool:
+    """True if the year beside the missing one is the nearest that the other list holds."""
+    lacking, other = (b, a) if a.side.claim.text.find(missing) >= 0 else (a, b)
+    figure = lacking.side.claim.figure
+    years = [int(year) for year in values.listed_years(lacking.side)]
+    if figure is None or not (figure.timex or "").isdigit() or not years or other is lacking:
+        return False
+    return int(figure.timex or 0) == min(years, key=lambda year: (abs(year - int(missing)), year))
+
+
+def _close_days(a: Profile, b: Profile, first: timex.Days, second: timex.Days, around: Features) -> Features | None:
+    """Two different days a few days apart may date one event; the context must carry it."""
+    figures = a.side.claim.figure, b.side.claim.figure
+    if not all(figure and values.is_day(figure) for figure in figures):
+        return None
+    apart = abs((first.first - second.first).days)
+    if apart > _NEAR_DAYS or around["context"] < 0.65 or around["share"] < 0.25:
+        return None
+    return {**around, "near": 1 - apart / (_NEAR_DAYS + 1), "listed": 0.4}
+
+
+def _telling_day(profile: Profile) -> float:
+    """A year or day far from publication seldom coincides by chance; today's date often does."""
+    days, published = values.days_of(profile.side), profile.side.article.published_on
+    if days is None:
+        return 0.0
+    if published is None or days.length > 31:
+        return 1.0 if published is None or days.last.year != published.year else 0.4
+    return min(abs((days.first - published).days) / 30, 1.0)
+
+
+def _derived(a: Profile, b: Profile, around: Features) -> Features | None:
+    """A duration counted back from publication against a date: 24 years in June 2024 and the year 2000."""
+    span, moment = (a, b) if a.family == "span" else (b, a)
+    year, days = values.derived_year(span.side), values.days_of(moment.side)
+    if year is None or days is None or days.length > 366:
+        return None
+    apart = abs(year - days.first.year)
+    if apart > 1:
+        return None
+    telling = 1.0 if (span.side.claim.figure or Figure("duration")).low not in (None, 1) else 0.5
+    return {**around, "equal": float(apart == 0), "inside": float(apart == 1), "telling": telling}
+
+
+def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
+    first, second = _figure(a), _figure(b)
+    one, other = values.measured(first), values.measured(second)
+    noun = _noun(a, b, first, second)
+    kin = float(bool(_people() & set(a.own)) and bool(_people() & set(b.own)))
+    equal = values.same_value(one, other)
+    gap = values.gap(one, other)
+    bounded = values.point(one) is None or values.point(other) is None
+    inside = not equal and (
+        (bounded and one.overlaps(other)) or values.is_rounding(one, other) or _about(first, second, gap)
+    )
+    near = 0.0 if equal or inside or gap is None else max(0.0, 1 - gap / _NEAR)
+    if a.family == "age":
+        near = 0.0 if equal or inside or gap is None else max(0.0, 1 - abs((one.low or 0) - (other.low or 0)) / 4)
+    if not _comparable(a, equal, inside, noun, kin, near, around):
+        return None
+    return {
+        **around,
+        "equal": float(equal),
+        "inside": float(inside),
+        "near": near,
+        "noun": noun,
+        "kin": kin * (1 - noun),
+        "telling": _telling(one) if equal else near * _digits(one, other),
+    }
+
+
+def _figure(profile: Profile) -> Figure:
+    return profile.side.claim.figure or Figure("quantity")
+
+
+def _comparable(a: Profile, equal: bool, inside: bool, noun: float, kin: float, near: float, around: Features) -> bool:
+    """The counted noun is a veto: other nouns pair only on equal numbers in much the same sentence."""
+    if a.family == "age":
+        return equal or inside or near > 0
+    if a.family in ("span", "rank"):
+        return equal or inside or near > 0.5 or (a.family == "rank" and noun > 0 and around["context"] > 0.3)
+    if noun > 0:
+        return True
+    return equal and (bool(kin) or around["context"] > 0.6)
+
+
+def _noun(a: Profile, b: Profile, first: Figure, second: Figure) -> float:
+    """1 when both count the same thing, part of it when their nouns overlap; money counts by its unit."""
+    if first.kind == "money" or (first.unit not in (None, "year") and a.family == "amount"):
+        return 0.6 if not (a.own and b.own) or set(a.own) & set(b.own) else 0.4
+    heads = _head(first, a), _head(second, b)
+    if a.family == "rank" and (_UNFIT & {*heads}):
+        return 0.8 if heads[0] == heads[1] or "=visita" in heads else 0.5
+    if heads[0] and heads[0] == heads[1]:
+        return 1.0
+    shared = set(a.own) & set(b.own)
+    return 0.6 * len(shared) / min(len(set(a.own)), len(set(b.own))) if shared else 0.0
+
+
+def _head(figure: Figure, profile: Profile) -> str:
+    """The stem of the first counted word; `of` names it, else the words of the claim."""
+    words = content(figure.of or "") or profile.own
+    return next((word for word in words if not word[0].isdigit()), "")
+
+
+def _about(one: Figure, other: Figure, gap: float | None) -> bool:
+    return (one.approx or other.approx) and gap is not None and gap <= 0.25
+
+
+def _telling(interval: Interval) -> float:
+    """How seldom a number turns up by chance: 1, 2, 3 often, 11 or 700,000 seldom, 1,247 almost never."""
+    number = interval.low or interval.high
+    if number is None or number <= 0:
+        return 0.0
+    digits = len(f"{number:.12g}".replace(".", "").strip("0"))
+    return min(math.log10(max(number, 1)) / 4, 0.5) + min((digits - 1) / 4, 0.5) if number >= 4 else 0.0
+
+
+def _digits(one: Interval, other: Interval) -> float:
+    """Two large unround numbers close to each other are rarely two different facts."""
+    return 1.0 if min(_telling(one), _telling(other)) >= 0.9 else 0.0

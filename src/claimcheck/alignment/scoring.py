@@ -1,0 +1,158 @@
+"""Same fact? Vetoes first, then a logistic sum of named features; every score can be read back term by term."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.alignment.features import Profile, Topic, rarity
+from claimcheck.alignment.figures import figure_features
+from claimcheck.italian.lexicon import load
+from claimcheck.italian.sameness import same_source, share_source
+from claimcheck.model import Article
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two claims of one event, how surely they state one fact, and what speaks for it."""
+
+    a: Profile
+    b: Profile
+    score: float
+    features: Features
+
+
+@cache
+def weights(family: str) -> dict[str, float]:
+    """The weights of one family of claims."""
+    table: dict[str, float] = load("claimcheck.alignment", "weights.toml")[family]
+    return table
+
+
+def same_event(one: Topic, other: Topic) -> bool:
+    """True if two articles report one event: close in time, and much the same words and names."""
+    limits = weights("event")
+    if _days_apart(one.article, other.article) > limits["days"]:
+        return False
+    likeness = (_cosine(one.spread, other.spread) + _cosine(one.names, other.names)) / 2
+    short = min(one.sentences, other.sentences) < limits["short"]
+    return likeness >= (limits["least_short"] if short else limits["least"])
+
+
+def _days_apart(one: Article, other: Article) -> int:
+    first, second = one.published_on, other.published_on
+    return abs((first - second).days) if first and second else 0
+
+
+def _cosine(one: Mapping[str, int], other: Mapping[str, int]) -> float:
+    product = math.fsum(_damp(one[key]) * _damp(other[key]) for key in one.keys() & other.keys())
+    norms = math.fsum(_damp(n) ** 2 for n in one.values()) * math.fsum(_damp(n) ** 2 for n in other.values())
+    return product / math.sqrt(norms) if norms else 0.0
+
+
+def _damp(count: int) -> float:
+    return 1 + math.log(count)
+
+
+def score(a: Profile, b: Profile, one: Topic, other: Topic) -> Candidate | None:
+    """The candidate of two claims of one event, None when a veto holds or the sum stays below the family's `least`.
+
+    `one` and `other` are the topics of the articles of `a` and `b`.
+    """
+    features = _features(a, b, one, other)
+    if features is None:
+        return None
+    table = weights(_row(a, b))
+    total = table["bias"] + math.fsum(table.get(name, 0.0) * value for name, value in sorted(features.items()))
+    probability = 1 / (1 + math.exp(-total))
+    return Candidate(a, b, probability, features) if probability >= table["least"] else None
+
+
+def _row(a: Profile, b: Profile) -> str:
+    return a.family if a.family == b.family else "span"
+
+
+def _features(a: Profile, b: Profile, one: Topic, other: Topic) -> Features | None:
+    if a.side.claim.kind != b.side.claim.kind:
+        return None
+    around = _context(a, b, one, other)
+    if a.family == "report":
+        return {**_words(a, b, one, other), **around, **_report(a, b, one, other)}
+    if a.family == "quote":
+        return _quote(a, b, {**_words(a, b, one, other), **around})
+    return figure_features(a, b, around)
+
+
+def _context(a: Profile, b: Profile, one: Topic, other: Topic) -> Features:
+    """Shared words of the two sentences, in absolute terms and as a share of the poorer sentence."""
+    shared = a.around.keys() & b.around.keys()
+    value = math.fsum(rarity(one, other, key) * min(a.around[key], b.around[key]) for key in shared)
+    first = math.fsum(rarity(one, other, key) * weight for key, weight in a.around.items())
+    second = math.fsum(rarity(one, other, key) * weight for key, weight in b.around.items())
+    names = len(a.names & b.names)
+    return {"context": min(value, 9) / 6, "share": value / max(min(first, second), 6.0), "names": min(names, 4) / 4}
+
+
+def _words(a: Profile, b: Profile, one: Topic, other: Topic) -> dict[str, float]:
+    first, second = set(a.own), set(b.own)
+    named = {key for key in first & second if key in one.names or key in other.names}
+    shared = _weigh(first & second, one, other)
+    common = shared - 0.5 * _weigh(named, one, other)
+    small = min(_weigh(first, one, other), _weigh(second, one, other))
+    large = _weigh(first | second, one, other)
+    sources = _source(a), _source(b)
+    return {
+        "common": min(common, 14) / 14,
+        "contained": common / max(small, 5.0),
+        "overlap": common / max(large, 5.0),
+        "same_source": float(same_source(*sources) or share_source(*sources)),
+    }
+
+
+def _weigh(keys: Iterable[str], one: Topic, other: Topic) -> float:
+    return math.fsum(rarity(one, other, key) for key in keys)
+
+
+def _source(profile: Profile) -> str | None:
+    attribution = profile.side.claim.attribution
+    return attribution.source if attribution else None
+
+
+def _stance(profile: Profile) -> str:
+    attribution = profile.side.claim.attribution
+    return attribution.stance if attribution else "asserted"
+
+
+def _report(a: Profile, b: Profile, one: Topic, other: Topic) -> Features:
+    both = a.anaphoric and b.anaphoric
+    return {
+        "numbers": float(bool(a.numbers & b.numbers)),
+        "denial": 1.0 if both and _alike(a, b) else _denied(a, b, one, other),
+    }
+
+
+def _alike(a: Profile, b: Profile) -> bool:
+    return _stance(a) == _stance(b) and share_source(_source(a), _source(b))
+
+
+def _denied(a: Profile, b: Profile, one: Topic, other: Topic) -> float:
+    """How much of a claim stands in the sentences before the other article's denial of `these accusations`."""
+    for denial, claim in ((a, b), (b, a)):
+        if denial.anaphoric and not claim.anaphoric and _stance(denial) == "denied" and _stance(claim) != "denied":
+            shared = set(set(claim.own) & denial.around.keys())
+            return min(_weigh(shared, one, other), 12) / 12
+    return 0.0
+
+
+def _quote(a: Profile, b: Profile, features: dict[str, float]) -> Features | None:
+    equal = a.own == b.own and bool(a.own)
+    terms = "term" in (a.side.claim.form, b.side.claim.form)
+    if (terms and not equal) or not (a.own and b.own):
+        return None
+    run = set(zip(a.own, a.own[1:], strict=False)) & set(zip(b.own, b.own[1:], strict=False))
+    alone = len(set(a.own) & set(b.own)) < 2
+    if alone and not equal:
+        return None
+    return {**features, "run": float(bool(run)), "equal": float(equal and (len(a.own) > 1 or len(a.own[0]) > 5))}

@@ -1,0 +1,90 @@
+"""Do they agree? Aligns the claims of several articles and walks each kind's ordered levels, first hit wins."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.alignment.assign import groups, keep
+from claimcheck.alignment.blocking import article_pairs, claim_pairs
+from claimcheck.alignment.features import profiles, topic
+from claimcheck.alignment.origins import origins
+from claimcheck.alignment.scoring import Candidate, score
+from claimcheck.kinds.attributions import levels as attributions
+from claimcheck.kinds.base import Kind, Side
+from claimcheck.kinds.figures import levels as figures
+from claimcheck.kinds.quotes import levels as quotes
+from claimcheck.model import Alignment, ClaimKind, ClaimRef, Comparison, Pair, Reading
+from claimcheck.model.relations import STRENGTH
+
+Comparable = Callable[[Side, Side], bool]
+KINDS: Mapping[ClaimKind, tuple[Kind, Comparable]] = {
+    "figure": (figures.KIND, figures.comparable),
+    "quote": (quotes.KIND, quotes.comparable),
+    "attribution": (attributions.KIND, attributions.comparable),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    kind: ClaimKind
+    pair: Pair
+
+
+def compare(readings: Sequence[Reading], lang: str = "it") -> Comparison:
+    """Align the claims of the readings and say how each pair relates, in Italian (`it`) or English (`en`).
+
+    Claims of one article, page chrome and articles of different events are never paired. Article ids must differ. The
+    result does not depend on the order of `readings`; it lists them by article id.
+    """
+    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    topics = [topic(reading.article) for reading in ordered]
+    found = [profiles(reading, about) for reading, about in zip(ordered, topics, strict=True)]
+    pairs: list[_Aligned] = []
+    for i, j in article_pairs(topics):
+        scored = (score(a, b, topics[i], topics[j]) for a, b in claim_pairs(found[i], found[j]))
+        kept = keep([candidate for candidate in scored if candidate])
+        pairs += [aligned for candidate in kept if (aligned := _relate(candidate, lang))]
+    grouped = (a for kind in KINDS for a in _align(kind, [p.pair for p in pairs if p.kind == kind]))
+    alignments = sorted(grouped, key=lambda a: (STRENGTH[a.relation], a.claims, a.id))
+    return Comparison(tuple(ordered), tuple(alignments), origins([reading.article for reading in ordered]))
+
+
+def decide(a: Side, b: Side, lang: str = "it") -> tuple[str, Pair] | None:
+    """The code and the pair of the first level that applies to two claims of one kind, None when they do not compare.
+
+    The score of the pair is 1: whether the claims speak of one fact is not asked here.
+    """
+    kind, comparable = KINDS[a.claim.kind]
+    if a.claim.kind != b.claim.kind or not comparable(a, b):
+        return None
+    for level in kind.levels:
+        details = level.test(a, b)
+        if details is not None:
+            text = (level.it if lang == "it" else level.en).format_map(details)
+            refs = ClaimRef(a.article.id, a.claim.id), ClaimRef(b.article.id, b.claim.id)
+            return level.code, Pair(*refs, level.relation, level.type, 1.0, text, {"code": level.code})
+    return None
+
+
+def _relate(candidate: Candidate, lang: str) -> _Aligned | None:
+    a, b = sorted((candidate.a.side, candidate.b.side), key=lambda s: (s.article.id, s.claim.start, s.claim.end))
+    decided = decide(a, b, lang)
+    if decided is None:
+        return None
+    code, pair = decided
+    features = {name: round(value, 4) for name, value in sorted(candidate.features.items()) if value}
+    evidence: dict[str, str | float] = {"code": code, **features}
+    certain = round(candidate.score, 4)
+    return _Aligned(a.claim.kind, Pair(pair.a, pair.b, pair.relation, pair.type, certain, pair.explanation, evidence))
+
+
+def _align(kind: ClaimKind, pairs: Sequence[Pair]) -> list[Alignment]:
+    return [_alignment(kind, group) for group in groups(pairs)]
+
+
+def _alignment(kind: ClaimKind, pairs: Sequence[Pair]) -> Alignment:
+    claims = tuple(sorted({ref for pair in pairs for ref in (pair.a, pair.b)}))
+    relation = min((pair.relation for pair in pairs), key=lambda relation: STRENGTH[relation])
+    key = "|".join(f"{ref.article} {ref.claim}" for ref in claims)
+    name = f"{kind[0]}-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+    return Alignment(name, kind, claims, relation, tuple(pairs))

@@ -1,0 +1,105 @@
+"""Are two names of sources one and the same, or one the voice of the other? Decided on words, never on similarity."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.italian.lexicon import load
+from claimcheck.italian.stems import stopwords
+from claimcheck.italian.text import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_VOWELS = re.compile(r"[aeiouyjw]")
+_NEAR = 60
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name without articles and prepositions: `l'agenzia Ansa` gives agenzia, ansa."""
+    found = _WORD.findall(name)
+    return tuple(fold(w) for w in found if w[0].isupper() or fold(w) not in stopwords()) or tuple(map(fold, found))
+
+
+def same_source(one: str | None, other: str | None) -> bool:
+    """True if two sources (joint ones joined by "; ") are the same people or bodies, in any order."""
+    if not one or not other:
+        return False
+    first, second = one.split(";"), other.split(";")
+    if len(first) != len(second):
+        return False
+    return all(any(_same(a, b) for b in second) for a in first) and all(any(_same(a, b) for a in first) for b in second)
+
+
+def share_source(one: str | None, other: str | None) -> bool:
+    """True if some member of one source is a member of the other."""
+    return any(_same(a, b) for a in (one or "").split(";") for b in (other or "").split(";") if a.strip() and b.strip())
+
+
+def _same(one: str, other: str) -> bool:
+    """Full name against surname, transliterations (Kim Jong-un, Kim Jong Un; Zelensky, Zelenskij); never forenames."""
+    a, b = name_words(one), name_words(other)
+    if not a or not b:
+        return False
+    if set(a) <= set(b) or set(b) <= set(a):
+        return True
+    short, long = sorted(([_skeleton(w) for w in a], [_skeleton(w) for w in b]), key=len)
+    if len(short) == len(long):
+        return short == long and sum(map(len, short)) >= max(3, 6 - len(short))
+    return all(len(word) >= 4 and word in long for word in short)
+
+
+def _skeleton(word: str) -> str:
+    for group, letter in (("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "k"), ("h", ""), ("k", "c"), ("q", "c")):
+        word = word.replace(group, letter)
+    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", word))
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {
+        fold(name): key
+        for key, names in load("claimcheck.italian.data", "places.toml")["states"].items()
+        for name in names
+    }
+
+
+@cache
+def _media() -> tuple[frozenset[str], frozenset[str]]:
+    table = load("claimcheck.italian.data", "places.toml")["media"]
+    return frozenset(map(fold, table["words"])), frozenset(map(fold, table["names"]))
+
+
+def states(text: str) -> frozenset[str]:
+    """The states whose name, capital, seat of power or people a text mentions."""
+    found = [fold(word) for word in _WORD.findall(text)]
+    runs = (" ".join(found[i : i + n]) for n in (1, 2, 3) for i in range(len(found)))
+    return frozenset(_states()[run] for run in runs if run in _states())
+
+
+def is_medium(source: str | None) -> bool:
+    """True if a source passes on the words of others: an agency, a newspaper, the media."""
+    words, names = _media()
+    parts = name_words(source or "")
+    return bool(words.intersection(parts)) or " ".join(parts) in names
+
+
+def speaks_for(one: str | None, other: str | None, *texts: str) -> bool:
+    """True if one source is a state and the other a body of it or a person whom a text puts beside it.
+
+    `Mosca` and `Vladimir Putin` in an article that has `il presidente russo Vladimir Putin`.
+    """
+    first, second = states(one or ""), states(other or "")
+    if first and second:
+        return bool(first & second)
+    if not (first or second):
+        return False
+    person = (other if first else one) or ""
+    return bool((first or second) & frozenset(_beside(person, texts)))
+
+
+def _beside(person: str, texts: tuple[str, ...]) -> Iterator[str]:
+    surname = (name_words(person) or ("",))[-1]
+    if len(surname) < 3:
+        return
+    for text in map(fold, texts):
+        for match in re.finditer(rf"\b{re.escape(surname)}\b", text):
+            yield from states(text[max(match.start() - _NEAR, 0) : match.start()])

@@ -1,0 +1,128 @@
+"""What two figures assert, brought to one measure: dimensions, intervals in base units, days of the calendar."""
+
+import math
+import re
+from functools import cache
+
+from claimcheck.italian import timex
+from claimcheck.italian.lexicon import load
+from claimcheck.kinds.base import Side
+from claimcheck.model import Figure, Interval
+from claimcheck.model.values import TEMPORAL
+
+_YEAR = re.compile(r"\b(1[5-9]\d{2}|20\d{2})\b")
+_DAYLIKE = re.compile(r"\d{4}-\d{2}-\d{2}.*")
+
+
+@cache
+def _units() -> dict[str, tuple[str, float]]:
+    tables = load("claimcheck.kinds.figures", "units.toml")
+    return {unit: (dimension, factor) for dimension, row in tables.items() for unit, factor in row.items()}
+
+
+def temporal(figure: Figure) -> bool:
+    """True if the figure is a place in the calendar, not an amount."""
+    return figure.kind in TEMPORAL
+
+
+def dimension(figure: Figure) -> str:
+    """What the figure measures: `money EUR`, `percent`, `mass`, `time`, `rank`, `count` …; only equals compare."""
+    if temporal(figure):
+        return "calendar"
+    if figure.kind in ("ordinal", "multiple", "age"):
+        return figure.kind
+    if figure.kind == "duration":
+        return "time"
+    if figure.unit is None:
+        return "count"
+    return _units().get(figure.unit, (figure.unit, 1.0))[0]
+
+
+def measured(figure: Figure) -> Interval:
+    """The asserted interval in the base unit of its dimension; durations in days."""
+    days = timex.length(figure.timex) if figure.kind == "duration" else None
+    if days is not None and figure.low is None and figure.high is None:
+        return Interval(days, days, figure.approx)
+    factor = _units().get(figure.unit or "", ("", 1.0))[1] if figure.kind != "age" else 1.0
+    low = None if figure.low is None else figure.low * factor
+    high = None if figure.high is None else figure.high * factor
+    return Interval(low, high, figure.approx)
+
+
+def same_value(one: Interval, other: Interval) -> bool:
+    """True if both assert the same bounds; about 300 and 300 have the same bounds."""
+    return _close(one.low, other.low) and _close(one.high, other.high) and one != Interval(None, None, one.approx)
+
+
+def _close(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, rel_tol=1e-6)
+
+
+def point(interval: Interval) -> float | None:
+    """The one number asserted, exactly or about; None for a true interval."""
+    return interval.low if interval.low is not None and interval.low == interval.high else None
+
+
+def gap(one: Interval, other: Interval) -> float | None:
+    """The distance of two single numbers relative to the larger; None when one is an interval."""
+    first, second = point(one), point(other)
+    if first is None or second is None:
+        return None
+    return abs(first - second) / max(abs(first), abs(second), 1e-12)
+
+
+def is_rounding(one: Interval, other: Interval) -> bool:
+    """True if one number is the other written with fewer digits: 3.5 billion for 3.47 billion; at least two digits."""
+    first, second = point(one), point(other)
+    if first is None or second is None or first == second or first <= 0 or second <= 0:
+        return False
+    return any(_rounds(coarse, fine) for coarse, fine in ((first, second), (second, first)))
+
+
+def _rounds(coarse: float, fine: float) -> bool:
+    digits = _significant(coarse)
+    if digits >= _significant(fine):
+        return False
+    scale = 10 ** (math.floor(math.log10(fine)) + 1 - max(digits, 2))
+    return math.isclose(round(fine / scale) * scale, coarse, rel_tol=1e-9)
+
+
+def _significant(number: float) -> int:
+    return len(f"{number:.12g}".replace(".", "").split("e")[0].strip("0")) or 1
+
+
+def days_of(side: Side) -> timex.Days | None:
+    """The calendar days a temporal figure names."""
+    figure = side.claim.figure
+    return timex.days(figure.timex) if figure and temporal(figure) else None
+
+
+def is_day(figure: Figure) -> bool:
+    """True if the figure names one day."""
+    return bool(figure.timex and _DAYLIKE.fullmatch(figure.timex))
+
+
+def derived_year(side: Side) -> int | None:
+    """The year a duration counts back to from the day of publication: 24 years in June 2024 is 2000."""
+    figure, published = side.claim.figure, side.article.published_on
+    if figure is None or figure.kind != "duration" or published is None:
+        return None
+    value = figure.timex or (f"P{figure.low:.0f}Y" if figure.unit == "year" and figure.low else None)
+    return timex.years_before(published, value)
+
+
+def listed_years(side: Side) -> tuple[str, ...]:
+    """The years named in the sentence of a claim, in order."""
+    return tuple(dict.fromkeys(_YEAR.findall(side.sentence)))
+
+
+def missing_year(one: Side, other: Side) -> str | None:
+    """The year of `one` that the list of years around `other` leaves out, when the two lists share another year."""
+    first, second = set(listed_years(one)), set(listed_years(other))
+    year = one.claim.figure.timex if one.claim.figure else None
+    if year is None or year in second or year not in first:
+        return None
+    shared = first & second
+    return year if shared and len(second) > 1 and second < first else None
