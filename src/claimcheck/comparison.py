@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from claimcheck.alignment.assign import groups, keep
 from claimcheck.alignment.blocking import article_pairs, claim_pairs
@@ -10,7 +11,7 @@ from claimcheck.alignment.features import profiles, topic
 from claimcheck.alignment.origins import origins
 from claimcheck.alignment.scoring import Candidate, score
 from claimcheck.kinds.attributions import levels as attributions
-from claimcheck.kinds.base import Kind, Side
+from claimcheck.kinds.base import Details, Kind, Side
 from claimcheck.kinds.figures import levels as figures
 from claimcheck.kinds.quotes import levels as quotes
 from claimcheck.model import Alignment, ClaimKind, ClaimRef, Comparison, Pair, Reading
@@ -22,6 +23,9 @@ KINDS: Mapping[ClaimKind, tuple[Kind, Comparable]] = {
     "quote": (quotes.KIND, quotes.comparable),
     "attribution": (attributions.KIND, attributions.comparable),
 }
+_SOURCES = {"left", "right", "who", "whom"}
+_SPELT = {"it": ("una fonte non nominata", " e "), "en": ("an unnamed source", " and ")}
+_LONG = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,17 @@ def decide(a: Side, b: Side, lang: str = "it") -> tuple[str, Pair] | None:
     for level in kind.levels:
         details = level.test(a, b)
         if details is not None:
-            text = (level.it if lang == "it" else level.en).format_map(details)
+            text = (level.it if lang == "it" else level.en).format_map(_words(details, lang))
             refs = ClaimRef(a.article.id, a.claim.id), ClaimRef(b.article.id, b.claim.id)
             return level.code, Pair(*refs, level.relation, level.type, 1.0, text, {"code": level.code})
     return None
+
+
+def _words(details: Details, lang: str) -> dict[str, str]:
+    """Details as a sentence can carry them: long quotes shortened, joint and unknown sources spelt out."""
+    unknown, joint = _SPELT["it" if lang == "it" else "en"]
+    names = {key: (value or unknown).replace("; ", joint) for key, value in details.items() if key in _SOURCES}
+    return {key: shorten(value, _LONG, placeholder="…") for key, value in details.items()} | names
 
 
 def _relate(candidate: Candidate, lang: str) -> _Aligned | None:

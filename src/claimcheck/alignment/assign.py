@@ -27,12 +27,12 @@ def keep(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _agreeing(candidate: Candidate) -> bool:
-    return candidate.features.get("equal", 0.0) == 1.0 or candidate.features.get("inside", 0.0) == 1.0
+    return candidate.features.get("equal", 0.0) == 1.0 or candidate.features.get("inside", 0.0) > 0.0
 
 
 def _rival(candidate: Candidate) -> bool:
-    """True for two figures with values that differ."""
-    return candidate.a.side.claim.kind == "figure"
+    """True for two figures with values that differ, items of two lists aside."""
+    return candidate.a.side.claim.kind == "figure" and candidate.features.get("listed", 0.0) < 1.0
 
 
 def _key(claim: Claim, side: int) -> tuple[int, str]:

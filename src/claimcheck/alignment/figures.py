@@ -9,17 +9,16 @@ from claimcheck.italian import timex
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.stems import content, stem
 from claimcheck.kinds.figures import values
-from claimcheck.model import Figure, Interval
+from claimcheck.model import Figure
 
 Features = Mapping[str, float]
 _NEAR_DAYS = 3
 _NEAR = 0.30
-_UNFIT = {"volt"}
 
 
 @cache
-def _people() -> frozenset[str]:
-    return frozenset(stem(word) for word in load("claimcheck.alignment", "people.toml")["words"])
+def _nouns(group: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in load("claimcheck.alignment", "nouns.toml")[group])
 
 
 def figure_features(a: Profile, b: Profile, around: Features) -> Features | None:
@@ -50,7 +49,7 @@ def _moments(a: Profile, b: Profile, around: Features) -> Features | None:
     inside = first.contains(second) or second.contains(first) or first.overlaps(second)
     if not (equal or inside or listed):
         return _close_days(a, b, first, second, around)
-    if inside and not equal and max(first.length, second.length) > 400 * max(min(first.length, second.length), 1):
+    if (inside and not equal and _idle(a, b)) or not (around["context"] or around["lead"]):
         return None
     return {
         **around,
@@ -59,7 +58,23 @@ def _moments(a: Profile, b: Profile, around: Features) -> Features | None:
         "listed": float(listed and not inside),
         "telling": _telling_day(a) * _telling_day(b) if equal or inside else 0.0,
         "same_words": words,
+        "alone": _alone(a, b),
     }
+
+
+def _idle(a: Profile, b: Profile) -> bool:
+    """True for a long period that merely holds the days around publication: this year and this morning."""
+    for day, period in ((a, b), (b, a)):
+        inner, outer = values.days_of(day.side), values.days_of(period.side)
+        if inner and outer and inner.length <= 7 and outer.length > 31 and _telling_day(day) < 0.5:
+            return True
+    return False
+
+
+def _alone(a: Profile, b: Profile) -> float:
+    """1 when one year stands in a list of years and the other by itself: treaties of 1961 and 2000, a visit in 2000."""
+    first, second = set(values.listed_years(a.side)), set(values.listed_years(b.side))
+    return float(min(len(first), len(second)) == 1 < max(len(first), len(second)))
 
 
 def _clocks(profile: Profile) -> bool:
@@ -83,7 +98,7 @@ def _close_days(a: Profile, b: Profile, first: timex.Days, second: timex.Days, a
     if not all(figure and values.is_day(figure) for figure in figures):
         return None
     apart = abs((first.first - second.first).days)
-    if apart > _NEAR_DAYS or around["context"] < 0.65 or around["share"] < 0.25:
+    if apart > _NEAR_DAYS or around["context"] < 0.6 or around["share"] < 0.22 or around["plain"] < 0.5:
         return None
     return {**around, "near": 1 - apart / (_NEAR_DAYS + 1), "listed": 0.4}
 
@@ -108,14 +123,15 @@ def _derived(a: Profile, b: Profile, around: Features) -> Features | None:
     if apart > 1:
         return None
     telling = 1.0 if (span.side.claim.figure or Figure("duration")).low not in (None, 1) else 0.5
-    return {**around, "equal": float(apart == 0), "inside": float(apart == 1), "telling": telling}
+    alone = float(len(values.listed_years(moment.side)) > 1)
+    return {**around, "equal": float(apart == 0), "inside": float(apart == 1), "telling": telling, "alone": alone}
 
 
 def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
     first, second = _figure(a), _figure(b)
     one, other = values.measured(first), values.measured(second)
     noun = _noun(a, b, first, second)
-    kin = float(bool(_people() & set(a.own)) and bool(_people() & set(b.own)))
+    kin = float(bool(_nouns("people") & set(a.own)) and bool(_nouns("people") & set(b.own)))
     equal = values.same_value(one, other)
     gap = values.gap(one, other)
     bounded = values.point(one) is None or values.point(other) is None
@@ -123,18 +139,21 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
         (bounded and one.overlaps(other)) or values.is_rounding(one, other) or _about(first, second, gap)
     )
     near = 0.0 if equal or inside or gap is None else max(0.0, 1 - gap / _NEAR)
+    closeness = 1.0
     if a.family == "age":
-        near = 0.0 if equal or inside or gap is None else max(0.0, 1 - abs((one.low or 0) - (other.low or 0)) / 4)
+        years = abs((one.low or 0) - (other.low or 0))
+        near = 0.0 if equal or inside or gap is None else max(0.0, 1 - years / 4)
+        closeness = max(0.0, 1 - years / 8)
     if not _comparable(a, equal, inside, noun, kin, near, around):
         return None
     return {
         **around,
         "equal": float(equal),
-        "inside": float(inside),
+        "inside": closeness * inside,
         "near": near,
         "noun": noun,
         "kin": kin * (1 - noun),
-        "telling": _telling(one) if equal else near * _digits(one, other),
+        "telling": _telling(first) if equal else _closely(first, second),
     }
 
 
@@ -146,8 +165,10 @@ def _comparable(a: Profile, equal: bool, inside: bool, noun: float, kin: float, 
     """The counted noun is a veto: other nouns pair only on equal numbers in much the same sentence."""
     if a.family == "age":
         return equal or inside or near > 0
-    if a.family in ("span", "rank"):
-        return equal or inside or near > 0.5 or (a.family == "rank" and noun > 0 and around["context"] > 0.3)
+    if a.family == "rank":
+        return noun > 0 and (equal or around["context"] > 0.1)
+    if a.family == "span":
+        return equal or inside or near > 0.5
     if noun > 0:
         return True
     return equal and (bool(kin) or around["context"] > 0.6)
@@ -158,8 +179,8 @@ def _noun(a: Profile, b: Profile, first: Figure, second: Figure) -> float:
     if first.kind == "money" or (first.unit not in (None, "year") and a.family == "amount"):
         return 0.6 if not (a.own and b.own) or set(a.own) & set(b.own) else 0.4
     heads = _head(first, a), _head(second, b)
-    if a.family == "rank" and (_UNFIT & {*heads}):
-        return 0.8 if heads[0] == heads[1] or "=visita" in heads else 0.5
+    if a.family == "rank" and "" in heads:
+        return 0.8 if heads[0] == heads[1] or _nouns("acts") & {*heads} else 0.0
     if heads[0] and heads[0] == heads[1]:
         return 1.0
     shared = set(a.own) & set(b.own)
@@ -176,15 +197,18 @@ def _about(one: Figure, other: Figure, gap: float | None) -> bool:
     return (one.approx or other.approx) and gap is not None and gap <= 0.25
 
 
-def _telling(interval: Interval) -> float:
+def _telling(figure: Figure) -> float:
     """How seldom a number turns up by chance: 1, 2, 3 often, 11 or 700,000 seldom, 1,247 almost never."""
-    number = interval.low or interval.high
-    if number is None or number <= 0:
+    number = figure.low or figure.high
+    if number is None or number < 4:
         return 0.0
     digits = len(f"{number:.12g}".replace(".", "").strip("0"))
-    return min(math.log10(max(number, 1)) / 4, 0.5) + min((digits - 1) / 4, 0.5) if number >= 4 else 0.0
+    return min(math.log10(number) / 4, 0.5) + min((digits - 1) / 4, 0.5)
 
 
-def _digits(one: Interval, other: Interval) -> float:
-    """Two large unround numbers close to each other are rarely two different facts."""
-    return 1.0 if min(_telling(one), _telling(other)) >= 0.9 else 0.0
+def _closely(one: Figure, other: Figure) -> float:
+    """Two large unround numbers within a tenth of each other are rarely two different facts."""
+    first, second = one.low or one.high or 0.0, other.low or other.high or 0.0
+    if not first or not second or one.unit != other.unit or abs(first - second) > 0.1 * max(first, second):
+        return 0.0
+    return min(_telling(one), _telling(other)) if min(first, second) >= 100 else 0.0

@@ -12,6 +12,7 @@ from claimcheck.italian.sameness import same_source, share_source
 from claimcheck.model import Article
 
 Features = Mapping[str, float]
+_LEAD = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,24 @@ def _features(a: Profile, b: Profile, one: Topic, other: Topic) -> Features | No
 def _context(a: Profile, b: Profile, one: Topic, other: Topic) -> Features:
     """Shared words of the two sentences, in absolute terms and as a share of the poorer sentence."""
     shared = a.around.keys() & b.around.keys()
-    value = math.fsum(rarity(one, other, key) * min(a.around[key], b.around[key]) for key in shared)
+    named = {key for key in shared if key in one.names or key in other.names}
+    worth = {key: rarity(one, other, key) * min(a.around[key], b.around[key]) for key in shared}
+    value = math.fsum(worth.values()) - 0.3 * math.fsum(worth[key] for key in named)
     first = math.fsum(rarity(one, other, key) * weight for key, weight in a.around.items())
     second = math.fsum(rarity(one, other, key) * weight for key, weight in b.around.items())
     names = len(a.names & b.names)
-    return {"context": min(value, 9) / 6, "share": value / max(min(first, second), 6.0), "names": min(names, 4) / 4}
+    return {
+        "context": min(value, 9) / 6,
+        "share": value / max(min(first, second), 6.0),
+        "names": min(names, 4) / 4,
+        "plain": min(len(shared - named), 4) / 4,
+        "lead": float(_leading(a) and _leading(b)),
+    }
+
+
+def _leading(profile: Profile) -> bool:
+    """True for a claim in the opening of its article, where the event itself is told."""
+    return profile.side.claim.start < max(_LEAD, len(profile.side.article.text) // 8)
 
 
 def _words(a: Profile, b: Profile, one: Topic, other: Topic) -> dict[str, float]:
@@ -151,8 +165,14 @@ def _quote(a: Profile, b: Profile, features: dict[str, float]) -> Features | Non
     terms = "term" in (a.side.claim.form, b.side.claim.form)
     if (terms and not equal) or not (a.own and b.own):
         return None
-    run = set(zip(a.own, a.own[1:], strict=False)) & set(zip(b.own, b.own[1:], strict=False))
+    run = _runs(a.own, 1) & _runs(b.own, 1)
+    loose = (_runs(a.own, 1) | _runs(a.own, 2)) & (_runs(b.own, 1) | _runs(b.own, 2))
     alone = len(set(a.own) & set(b.own)) < 2
     if alone and not equal:
         return None
-    return {**features, "run": float(bool(run)), "equal": float(equal and (len(a.own) > 1 or len(a.own[0]) > 5))}
+    sure = len(a.own) > 1 or len(a.own[0]) > 5 or features["context"] > 0.5
+    return {**features, "run": 1.0 if run else 0.6 if loose else 0.0, "equal": float(equal and sure)}
+
+
+def _runs(stems: tuple[str, ...], step: int) -> set[tuple[str, str]]:
+    return set(zip(stems, stems[step:], strict=False))

@@ -12,7 +12,7 @@ import snowballstemmer
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.text import fold
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-&][^\W\d_]+)*")
 _STEMMER = snowballstemmer.stemmer("italian")
 
 

@@ -1,14 +1,20 @@
 """How two reported statements of one fact relate: the ordered levels, first that applies wins."""
 
+import re
+
 from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for
-from claimcheck.italian.stems import content, stopwords
+from claimcheck.italian.stems import content, stem
 from claimcheck.italian.wording import differing, negated, opposites, plain
 from claimcheck.kinds.base import Details, Kind, Level, Side
 from claimcheck.model import Attribution
 
 _MUCH_MORE = 1.7
 _SAME = 0.6
+_HALF = 0.35
 _NONE = Attribution()
+_CONDITIONAL = re.compile(
+    r"\b(?:avrebbe|avrebbero|sarebbe|sarebbero)\b(?:\s+(?:stat\w|anche|già|poi))*\s+(\w+[aeio])\b", re.I
+)
 
 
 def comparable(a: Side, b: Side) -> bool:
@@ -22,7 +28,7 @@ def _attribution(side: Side) -> Attribution:
 
 def _said(a: Side, b: Side, **more: str) -> Details:
     one, other = _attribution(a), _attribution(b)
-    return {"a": a.claim.text, "b": b.claim.text, "left": one.source or "?", "right": other.source or "?", **more}
+    return {"a": a.claim.text, "b": b.claim.text, "left": one.source or "", "right": other.source or "", **more}
 
 
 def _same(a: Side, b: Side) -> bool:
@@ -49,7 +55,9 @@ def denial(a: Side, b: Side) -> Details | None:
     denier, asserter = (a, b) if _attribution(a).stance == "denied" else (b, a)
     if negated(asserter.claim.text) and not negated(denier.claim.text):
         return None
-    who, whom = _attribution(denier).source or "?", _attribution(asserter).source or "?"
+    if _same(a, b) or not (len(content(denier.claim.text)) <= 3 or _share(a, b) >= _HALF):
+        return None
+    who, whom = _attribution(denier).source or "", _attribution(asserter).source or ""
     return _said(a, b, who=who, whom=whom, claim=asserter.claim.text)
 
 
@@ -80,47 +88,17 @@ def hedge(a: Side, b: Side) -> Details | None:
 
 
 def _same_act(a: Side, b: Side) -> bool:
-    """True if the statements share their verb and what it acts on, so that only the reserve differs."""
-    first, second = content(a.claim.text), content(b.claim.text)
-    shared = set(first) & set(second)
-    return len(shared) >= 2 and _share(a, b) >= _SAME - 0.2 and bool(_verbs(a) & _verbs(b))
+    """True if the verb under the conditional is the one the other side uses, and they share what it acts on."""
+    unsure, sure = (a, b) if _attribution(a).stance == "hedged" else (b, a)
+    acts = {stem(match[1]) for match in _CONDITIONAL.finditer(_with_cue(unsure))}
+    said = content(_with_cue(sure))
+    shared = set(content(a.claim.text)) & set(content(b.claim.text))
+    return bool(acts & set(said)) and len(shared - acts) >= 1 and _share(a, b) >= _HALF
 
 
-def _verbs(side: Side) -> set[str]:
-    """Stems of words that look like verb forms: participles after an auxiliary, or the word after the first names."""
-    words = plain(side.claim.text)
-    return {stem for word in words if word not in stopwords() and word.endswith(_ENDINGS) for stem in content(word)}
-
-
-_ENDINGS = (
-    "ato",
-    "ata",
-    "ati",
-    "ate",
-    "uto",
-    "uta",
-    "uti",
-    "ute",
-    "ito",
-    "ita",
-    "iti",
-    "ite",
-    "are",
-    "ere",
-    "ire",
-    "ava",
-    "eva",
-    "iva",
-    "ando",
-    "endo",
-    "sso",
-    "tto",
-    "sto",
-    "rso",
-    "era",
-    "ono",
-    "anno",
-)
+def _with_cue(side: Side) -> str:
+    cue = _attribution(side).cue
+    return f"{cue.text if cue else ''} {side.claim.text}"
 
 
 def same_statement(a: Side, b: Side) -> Details | None:
@@ -177,8 +155,8 @@ LEVELS = (
         "conflict",
         "stance",
         denial,
-        "{who} nega ciò che {whom} afferma: «{claim}».",
-        "{who} denies what {whom} states: “{claim}”.",
+        "Affermato da {whom}, negato da {who}: «{claim}».",
+        "Stated by {whom}, denied by {who}: “{claim}”.",
     ),
     Level(
         "negation",
@@ -209,8 +187,8 @@ LEVELS = (
         "agree",
         None,
         same_statement,
-        "{left} e {right} dicono la stessa cosa: «{a}».",
-        "{left} and {right} say the same: “{a}”.",
+        "La stessa cosa da {left} e da {right}: «{a}».",
+        "The same from {left} and from {right}: “{a}”.",
     ),
     Level(
         "via",
@@ -241,7 +219,7 @@ LEVELS = (
         "compatible",
         "speaker",
         other_source,
-        "Lo dicono {left} («{a}») e {right} («{b}»).",
+        "Detto da {left} («{a}») e da {right} («{b}»).",
         "Said by {left} (“{a}”) and by {right} (“{b}”).",
     ),
     Level(

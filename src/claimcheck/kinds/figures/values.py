@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.italian import timex
 from claimcheck.italian.lexicon import load
-from claimcheck.kinds.base import Side
+from claimcheck.kinds.base import Details, Side
 from claimcheck.model import Figure, Interval
 from claimcheck.model.values import TEMPORAL
 
@@ -126,3 +126,18 @@ def missing_year(one: Side, other: Side) -> str | None:
         return None
     shared = first & second
     return year if shared and len(second) > 1 and second < first else None
+
+
+def figure_of(side: Side) -> Figure:
+    """The figure of a claim."""
+    return side.claim.figure or Figure("quantity")
+
+
+def said(a: Side, b: Side, **more: str) -> Details:
+    """The words of both sides, for the explanation."""
+    return {"a": a.claim.text, "b": b.claim.text, **more}
+
+
+def stressed(side: Side) -> bool:
+    """True if the words stress how exact or how rough the number is."""
+    return figure_of(side).approx or "esattamente" in side.claim.text.casefold()

@@ -19,7 +19,7 @@ def speaker(side: Side) -> str | None:
 
 
 def _said(a: Side, b: Side, **more: str) -> Details:
-    return {"a": a.claim.text, "b": b.claim.text, "left": speaker(a) or "?", "right": speaker(b) or "?", **more}
+    return {"a": a.claim.text, "b": b.claim.text, "left": speaker(a) or "", "right": speaker(b) or "", **more}
 
 
 def _same_words(a: Side, b: Side) -> bool:
