@@ -49,7 +49,7 @@ docs: $(DEV_STAMP) ## fill the marked blocks of the README from real commands
 
 train: $(DEV_STAMP) ## rebuild the bundled pipeline: make train TREEBANK=folder NER=folder
 	@test -n "$(TREEBANK)" -a -n "$(NER)" || { echo "usage: make train TREEBANK=folder NER=folder"; exit 2; }
-	PATH="$(CURDIR)/$(BIN):$$PATH" sh training/train.sh "$(TREEBANK)" "$(NER)"
+	PYTHON="$(BIN)/python" bash training/train.sh "$(TREEBANK)" "$(NER)"
 
 model: $(RUN_STAMP) ## install the published pipeline it_core_news_sm, which is then used instead of the bundled one
 	@$(BIN)/python -m spacy download it_core_news_sm

@@ -9,7 +9,7 @@ from claimcheck.errors import ReadError
 
 BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 KEY = re.compile(r"\s*[\w-]+[ \t]*:(?:\s|\Z)")
-NULL = frozenset({"", "~", "null", "Null", "NULL"})
+NULL = ("", "~", "null", "Null", "NULL")
 
 
 def split(text: str) -> tuple[dict[str, object], str]:

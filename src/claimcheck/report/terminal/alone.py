@@ -26,6 +26,8 @@ def alone(comparison: Comparison, page: Page, names: Mapping[str, str]) -> Itera
     for reading in comparison.readings:
         article = reading.article
         left = [c for c in reading.claims if not c.furniture and (article.id, c.id) not in aligned]
+        if reading.claims and not left:
+            continue
         yield paragraph(
             Text().append(names[article.id], style=TITLE).append(f" · {page.words.day(article)}", style=QUIET), 2
         )
