@@ -1,5 +1,7 @@
 """Datelines of Italian news texts."""
 
+from pathlib import Path
+
 import pytest
 
 from claimcheck.reading import read
@@ -42,7 +44,7 @@ def test_other_dates_are_not_the_dateline(text: str) -> None:
     assert dateline(text) is None
 
 
-def test_metadata_wins_over_the_dateline(tmp_path) -> None:
+def test_metadata_wins_over_the_dateline(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Roma, 24 gennaio 2024 – Testo.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("---\npublished: 2024-01-25\n---\nRoma, 24 gennaio 2024 – Testo.", encoding="utf-8")
     found = [(a.published, a.published_from) for a in read([tmp_path]).articles]

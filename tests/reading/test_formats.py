@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ReadError
+from claimcheck.model import Article
 from claimcheck.reading import read
 
 TEXT = "Il ministro ha detto che i posti sono 300.\n"
@@ -20,7 +21,7 @@ def put(folder: Path, name: str, data: str | bytes) -> str:
     return str(path)
 
 
-def one(folder: Path, name: str, data: str | bytes):
+def one(folder: Path, name: str, data: str | bytes) -> Article:
     result = read([put(folder, name, data)])
     assert result.problems == ()
     (article,) = result.articles

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.model import Article
 from claimcheck.reading.furniture import furniture
 from claimcheck.reading.samples import samples
 
@@ -118,7 +119,7 @@ def test_stretches_are_whole_lines_of_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("article", samples().articles, ids=lambda a: a.id)
-def test_samples_mark_what_the_annotators_marked(article) -> None:
+def test_samples_mark_what_the_annotators_marked(article: Article) -> None:
     gold = json.loads((GOLD / f"{article.id}.json").read_text(encoding="utf-8"))
     items = [item for key in ("quotes", "figures", "attributions") for item in gold[key]]
     wrong = [i["text"] for i in items if article.is_furniture(i["start"], i["end"]) != bool(i.get("furniture"))]

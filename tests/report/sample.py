@@ -1,15 +1,20 @@
 """A small comparison made by hand, for the reports to draw."""
 
+from typing import Any
+
 from claimcheck.model import (
     Alignment,
     Article,
     Attribution,
     Claim,
+    ClaimKind,
     ClaimRef,
     Comparison,
+    Difference,
     Figure,
     Pair,
     Reading,
+    Relation,
     Span,
 )
 
@@ -32,7 +37,7 @@ SECOND = Article(
 )
 
 
-def claim(article: Article, kind, words: str, **more) -> Claim:
+def claim(article: Article, kind: ClaimKind, words: str, **more: Any) -> Claim:
     start = article.text.index(words)
     end = start + len(words)
     begin = article.text.rfind(". ", 0, start) + 2 if ". " in article.text[:start] else 0
@@ -50,13 +55,13 @@ MONEY = claim(SECOND, "figure", "2,5 milioni", figure=Figure("money", 2.5e6, 2.5
 MENU = Claim("figure", 102, 106, "Menu", (102, 106), furniture=True, figure=Figure("quantity", 1.0, None))
 
 
-def pair(a: Claim, b: Claim, relation, kind, why: str, score: float = 0.875) -> Pair:
+def pair(a: Claim, b: Claim, relation: Relation, kind: Difference | None, why: str, score: float = 0.875) -> Pair:
     return Pair(
         ClaimRef("due", b.id), ClaimRef("uno", a.id), relation, kind, score, why, {"code": "x", "overlap": 1 / 3}
     )
 
 
-def alignment(name: str, found: Pair, kind) -> Alignment:
+def alignment(name: str, found: Pair, kind: ClaimKind) -> Alignment:
     return Alignment(name, kind, (found.a, found.b), found.relation, (found,))
 
 

@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import math
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import jsonschema
 import pytest
@@ -41,7 +43,7 @@ def test_documents_are_valid(label: str | None) -> None:
         lambda d: d["alignments"][0].update(relation="agrees"),
     ],
 )
-def test_the_schema_refuses_what_the_contract_does_not_have(spoil) -> None:
+def test_the_schema_refuses_what_the_contract_does_not_have(spoil: Callable[[Any], object]) -> None:
     document = json.loads(dump(compare_document(COMPARISON, None)))
     spoil(document)
     assert not VALID.is_valid(document)
@@ -53,6 +55,7 @@ def test_a_claim_has_the_keys_of_its_kind() -> None:
     assert ("form" in figure, "figure" in figure) == (False, True)
     assert figure["attribution"] is None
     assert figure["figure"]["low"] == 2_500_000
+    assert quote["attribution"] is not None
     assert quote["attribution"]["via"] == ["Ansa"]
     assert quote["attribution"]["mention"] == {"start": 12, "end": 23, "text": "Mario Rossi"}
     assert quote["sentence"] == {"start": 0, "end": 69}

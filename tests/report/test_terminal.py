@@ -11,13 +11,13 @@ from claimcheck.model import Article, Attribution, Claim, Comparison, Figure, Re
 from claimcheck.report.passages import Passage, differing, fitted, passage
 from claimcheck.report.safe import clean
 from claimcheck.report.terminal import comparison_report, extract_report
-from claimcheck.report.words import Words, names
+from claimcheck.report.words import Lang, Words, names
 from tests.report.sample import COMPARISON, DATE_A, FIRST, QUOTE_A, READINGS, SECOND
 
 ESC = "\x1b"
 
 
-def report(comparison: Comparison = COMPARISON, lang="it", width: int = 100, colour: bool = False) -> str:
+def report(comparison: Comparison = COMPARISON, lang: Lang = "it", width: int = 100, colour: bool = False) -> str:
     return comparison_report(comparison, lang, width=width, colour=colour)
 
 
@@ -109,7 +109,7 @@ def test_long_lists_are_capped() -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 160])
 @pytest.mark.parametrize("lang", ["it", "en"])
-def test_no_line_is_wider_than_asked(width: int, lang) -> None:
+def test_no_line_is_wider_than_asked(width: int, lang: Lang) -> None:
     for text in (report(width=width, lang=lang), extract_report(READINGS, lang, width=width, colour=False)):
         assert max(cell_len(line) for line in text.split("\n")) <= max(width, 40)
 
