@@ -1,0 +1,55 @@
+"""A light tokenizer for numbers and dates: words, digit groups and marks with exact offsets, without a pipeline."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.italian.text import APOSTROPHES, fold
+
+TokenKind = Literal["word", "digits", "mark", "code"]
+
+_TOKEN = re.compile(
+    r"(?P<code>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*|[#@]\w+)"
+    r"|(?P<digits>\d{1,3}(?:[  ]\d{3})+(?:,\d+)?(?![\d.])|\d+(?:[.,]\d+)*)"
+    r"|(?P<word>[Pp]i[uù]['’](?!\w)|(?:[^\W\d_]|[\u0300-\u036f])+(?:['’ʼ](?=\w))?)"
+    r"|(?P<mark>\S)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of text: `text[start:end]`; `key` is folded for lookups; `glued` means no white space before it."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    kind: TokenKind
+    glued: bool
+    breaks: bool
+
+    @property
+    def capital(self) -> bool:
+        """True for a word that begins with a capital letter."""
+        return self.kind == "word" and self.text[0].isupper()
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """All tokens of `text`; addresses, hash tags and mentions are one `code` token each.
+
+    `breaks` marks the first token of a line. An elided word keeps its apostrophe but not in its key: `l'` has key `l`.
+    """
+    found: list[Token] = []
+    last = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        piece = match.group()
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        key = piece
+        if kind == "word":
+            key = (piece.lower() if piece.isascii() else fold(piece)).rstrip(APOSTROPHES)
+        found.append(
+            Token(start, end, piece, key, kind, start == last and start > 0, "\n" in text[last:start] or not last)
+        )
+        last = end
+    return tuple(found)

@@ -1,0 +1,81 @@
+"""Units of measure and currencies of data/units.toml, read at a token."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.italian.lexicon import load
+from claimcheck.italian.tokens import Token
+
+PACKAGE = "claimcheck.italian.data"
+_LONGEST = 3
+
+
+class Unit(NamedTuple):
+    """A unit at tokens [.., stop); the code is canonical (km, EUR), None for a currency without a country."""
+
+    code: str | None
+    stop: int
+
+
+@cache
+def _names(section: str) -> Mapping[tuple[str, ...], str]:
+    table: dict[tuple[str, ...], str] = {}
+    for code, names in load(PACKAGE, "units.toml")[section].items():
+        for name in names:
+            table[tuple(_pieces(name))] = code
+    return table
+
+
+def _pieces(name: str) -> list[str]:
+    """Split like the tokenizer: `km/h` and `m²` fall apart at the mark."""
+    spaced = "".join(c if c.isalnum() and c not in "²³0123456789" else f" {c} " for c in name)
+    return spaced.split()
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(load(PACKAGE, "units.toml")[section]["words"])
+
+
+def _longest(table: Mapping[tuple[str, ...], str], tokens: Sequence[Token], i: int) -> Unit | None:
+    for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
+        code = table.get(tuple(t.key for t in tokens[i : i + length]))
+        if code is not None:
+            return Unit(code or None, i + length)
+    return None
+
+
+def measure(tokens: Sequence[Token], i: int, *, in_digits: bool) -> Unit | None:
+    """The unit of measure at token `i`; letter symbols (m, l, t) only after a number in digits."""
+    if i >= len(tokens):
+        return None
+    found = _longest(_names("measures"), tokens, i)
+    symbol = found and found.stop == i + 1 and tokens[i].key in _words("symbols")
+    return None if symbol and not in_digits else found
+
+
+def is_symbol(key: str) -> bool:
+    """True for unit symbols that may stick to their number: 29km, 2l."""
+    return key in _words("symbols")
+
+
+def is_weak(key: str) -> bool:
+    """True for unit words that mostly mean something else in the singular: un grado, un piede."""
+    return key in _words("weak")
+
+
+def currency(tokens: Sequence[Token], i: int) -> Unit | None:
+    """The currency word or symbol at token `i`."""
+    return _longest(_names("currencies"), tokens, i) if i < len(tokens) else None
+
+
+def is_hundredth(key: str) -> bool:
+    """True for centesimi and pence."""
+    return key in _words("hundredths")
+
+
+@cache
+def currency_words() -> frozenset[str]:
+    """The first words and symbols of currencies, which may stand before their number: € 20."""
+    return frozenset(name[0] for name in _names("currencies"))

@@ -1,0 +1,131 @@
+"""Clock times: alle 11.05, intorno alle 8, ore 20:30, prima delle nove di sera. Values are T11:05 until a day is known."""
+
+import re
+
+from claimcheck.italian.numbers import cardinal
+from claimcheck.italian.units import currency, measure
+from claimcheck.kinds.figures.dates import dated, token_after
+from claimcheck.kinds.figures.periods import unit_at
+from claimcheck.kinds.figures.scan import Found, Scan
+from claimcheck.model import Figure
+
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d%]|[.,:]\d)")
+_OPENERS = frozenset({"alle", "dalle", "ore", "le", "delle", "all", "dall", "sulle", "h"})
+_BEFORE = frozenset(
+    {
+        "intorno",
+        "attorno",
+        "verso",
+        "dopo",
+        "prima",
+        "entro",
+        "poco",
+        "fino",
+        "quasi",
+        "circa",
+        "ore",
+        "alle",
+        "dalle",
+        "delle",
+        "le",
+        "non",
+    }
+)
+_PARTS = {"sera": 12, "pomeriggio": 12, "notte": 0, "mattina": 0, "mattino": 0}
+
+
+def clock(scan: Scan, i: int) -> Found | None:
+    """A time of day; hours alone need alle, dalle, ore or the like and no noun after them."""
+    if not 0 <= i < len(scan.tokens):
+        return None
+    if scan.key(i) in ("mezzanotte", "mezzogiorno"):
+        return _named(scan, i)
+    opened = scan.key(i - 1) in _OPENERS and not (scan.key(i - 1) == "all" and scan.key(i) not in ("una", "1"))
+    match = _CLOCK.match(scan.text, scan.tokens[i].start) if scan.is_digits(i) else None
+    if match and (opened or ":" in match[0] and _free(scan, i)):
+        return _time(scan, i, token_after(scan, match.end()), int(match[1]), int(match[2]))
+    if not opened:
+        return None
+    text = scan.key(i)
+    hour = (
+        int(text)
+        if scan.is_digits(i) and text.isdigit() and len(text) <= 2
+        else cardinal(text)
+        if scan.is_word(i)
+        else None
+    )
+    if scan.key(i) == "una":
+        hour = 1
+    if hour is None or hour > 24 or not _hour_alone(scan, i):
+        return None
+    return _time(scan, i, i + 1, hour, 0)
+
+
+def _free(scan: Scan, i: int) -> bool:
+    """A colon time without `alle`: not within a longer code or score."""
+    return not scan.glued(i) or scan.key(i - 1) in ("(", "[")
+
+
+def _hour_alone(scan: Scan, i: int) -> bool:
+    opener, following = scan.key(i - 1), i + 1
+    told = scan.key(following) in ("di", "del") and scan.key(following + 1) in _PARTS
+    if told or opener == "ore":
+        return not unit_at(scan, following) or told
+    if scan.tokens[i - 1].breaks and opener == "le":
+        return False
+    if not scan.is_digits(i) or opener in ("le", "delle", "sulle"):
+        return scan.is_digits(i) and scan.key(i - 2) in _BEFORE and not _counts(scan, following)
+    return opener in ("alle", "dalle", "h") and not _counts(scan, following)
+
+
+def _counts(scan: Scan, i: int) -> bool:
+    if scan.key(i) in ("%", "°") or scan.keys(i, ("per", "cento")) or scan.key(i) in ("mila", "milioni", "su"):
+        return True
+    if scan.key(i) in ("locali", "italiane", "circa", "in", "ora", "ore", "gmt", "utc"):
+        return False
+    return bool(
+        unit_at(scan, i) or currency(scan.tokens, i) or measure(scan.tokens, i, in_digits=False) or scan.noun_phrase(i)
+    )
+
+
+def _time(scan: Scan, i: int, stop: int, hour: int, minute: int) -> Found:
+    start = i
+    while start > 0 and scan.key(start - 1) in (_OPENERS | _BEFORE) and i - start < 4 and not scan.tokens[start].breaks:
+        start -= 1
+    if scan.key(start) in ("fino", "non", "le") and start < i - 1:
+        start += 1
+    if (
+        scan.key(stop) in ("di", "del")
+        and scan.key(stop + 1) in _PARTS
+        and scan.key(stop + 2) not in ("ieri", "oggi", "domani")
+    ):
+        hour += _PARTS[scan.key(stop + 1)] if hour < 12 else 0
+        stop += 2
+    elif scan.key(stop) in ("locali", "italiane", "circa"):
+        stop += 1
+    approx = any(scan.key(k) in ("intorno", "attorno", "verso", "quasi", "circa") for k in range(start, stop))
+    return Found(start, stop, Figure("time", approx=approx, timex=f"T{hour % 24:02d}:{minute:02d}"), "clock time")
+
+
+def _named(scan: Scan, i: int) -> Found | None:
+    said = scan.key(i - 1) in ("a", "alla", "dopo", "verso", "la", "entro", "fino", "della", "dalla", "di")
+    hour = "T00:00" if scan.key(i) == "mezzanotte" else "T12:00"
+    return Found(i, i + 1, Figure("time", timex=hour), "clock time") if said else None
+
+
+def part_of_day(scan: Scan, i: int) -> Found | None:
+    """in serata, in mattinata, nel pomeriggio of the day of publication."""
+    key = scan.key(i + 1)
+    said = (
+        scan.key(i) == "in"
+        and key in ("serata", "mattinata", "nottata")
+        or scan.key(i) == "nel"
+        and key == "pomeriggio"
+    )
+    if not said or scan.key(i + 2) in ("di", "del", "della", "dell"):
+        return None
+    code = {"serata": "EV", "mattinata": "MO", "nottata": "NI", "pomeriggio": "AF"}[key]
+    return Found(i, i + 2, Figure("time", timex=f"T{code}"), "part of the day")
+
+
+__all__ = ["clock", "dated", "part_of_day"]

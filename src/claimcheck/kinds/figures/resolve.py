@@ -1,0 +1,65 @@
+"""What a figure counts, and the day that a clock time belongs to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from claimcheck.kinds.figures.scan import Found, Scan
+
+_OF = frozenset({"di", "d", "dei", "degli", "delle", "del", "della", "dell", "dello"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LATER_HALF = re.compile(r"\b(sera|serata|stasera|pomeriggio|iersera|domanisera)\b")
+_REACH = 600
+
+
+def complement(scan: Scan, stop: int, head: int | None = None) -> str | None:
+    """What is counted or measured, as in the text: the noun at [head, stop) and its `di` complement.
+
+    Without a head the complement alone: `3 milioni di euro di evasione` measures `evasione`. None if there is none.
+    """
+    end = stop
+    if stop < len(scan.tokens) and scan.key(stop) in _OF and not scan.tokens[stop].breaks:
+        end = scan.noun_phrase(stop + 1) or stop
+    if head is not None:
+        return scan.slice(head, end) or None
+    return scan.slice(stop + 1, end) or None if end > stop else None
+
+
+def attach_days(scan: Scan, founds: Sequence[Found]) -> list[Found]:
+    """Clock times (T21:00) with the day they fall on: the date beside them, the last one told, or publication."""
+    done: list[Found] = []
+    for position, found in enumerate(founds):
+        timex = found.figure.timex
+        if found.figure.kind == "time" and timex and timex.startswith("T"):
+            day, words = _day_of(scan, founds, position)
+            if day:
+                clock = _later(timex, words)
+                found = replace(found, figure=replace(found.figure, timex=f"{day}{clock}"))
+        done.append(found)
+    return done
+
+
+def _day_of(scan: Scan, founds: Sequence[Found], position: int) -> tuple[str | None, str]:
+    here = scan.tokens[founds[position].start].start
+    following = founds[position + 1] if position + 1 < len(founds) else None
+    if (
+        following
+        and following.start - founds[position].stop <= 2
+        and scan.key(founds[position].stop) in ("di", "del", "dell")
+    ):
+        if _DAY.fullmatch(following.figure.timex or ""):
+            return following.figure.timex, scan.slice(following.start, following.stop)
+    for earlier in reversed(founds[:position]):
+        near = here - scan.tokens[earlier.start].start <= _REACH
+        if near and earlier.figure.kind == "date" and _DAY.fullmatch(earlier.figure.timex or ""):
+            beside = founds[position].start - earlier.stop <= 3
+            return earlier.figure.timex, scan.slice(earlier.start, earlier.stop) if beside else ""
+    anchor: date | None = scan.anchor
+    return (anchor.isoformat(), "") if anchor else (None, "")
+
+
+def _later(clock: str, words: str) -> str:
+    """ieri sera, alle 7: the evening's seven."""
+    hour = int(clock[1:3]) if clock[1:3].isdigit() else 24
+    return f"T{hour + 12:02d}{clock[3:]}" if hour < 12 and _LATER_HALF.search(words.lower()) else clock

@@ -1,0 +1,133 @@
+"""What every figure rule looks at: the tokens of a text, its publication day, part-of-speech tags where there are any."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from claimcheck.italian.lexicon import load
+from claimcheck.italian.tokens import Token, tokenize
+from claimcheck.model import Figure
+
+PACKAGE = "claimcheck.kinds.figures"
+_STOPS = frozenset(".!?;")
+_FUTURE = ("rà", "ranno", "remo", "erò", "irò", "sarò")
+_VERB_ENDINGS = ("ano", "ono", "anno", "ando", "endo", "ssero", "bbero", "sce", "rono", "ra'", "are", "ere", "ire")
+_NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "SYM"})
+
+
+@cache
+def word_set(section: str, key: str = "words") -> frozenset[str]:
+    """A word list of the kind's lexicon."""
+    return frozenset(load(PACKAGE)[section][key])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure over tokens [start, stop) and the rule that made it."""
+
+    start: int
+    stop: int
+    figure: Figure
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text cut into tokens; `tags` maps character offsets to universal part-of-speech tags, empty without a tagger.
+
+    `memo` keeps the amounts read so far by token, for several rules ask for the same one.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    anchor: date | None = None
+    tags: Mapping[int, str] = field(default_factory=dict)
+    memo: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, text: str, anchor: date | None = None, tags: Mapping[int, str] | None = None) -> "Scan":
+        """The scan of a text published on `anchor`."""
+        return cls(text, tokenize(text), anchor, tags or {})
+
+    def key(self, i: int) -> str:
+        """The folded token `i`, empty outside the text."""
+        return self.tokens[i].key if 0 <= i < len(self.tokens) else ""
+
+    def is_digits(self, i: int) -> bool:
+        """True for a digit group."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "digits"
+
+    def is_word(self, i: int) -> bool:
+        """True for a word."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
+
+    def glued(self, i: int) -> bool:
+        """True if token `i` follows the one before it without white space."""
+        return 0 < i < len(self.tokens) and self.tokens[i].glued
+
+    def keys(self, i: int, words: Sequence[str]) -> bool:
+        """True if the words stand at token `i`."""
+        return all(self.key(i + k) == w for k, w in enumerate(words))
+
+    def starts_line(self, i: int) -> bool:
+        """True if token `i` opens a line or a sentence."""
+        return i <= 0 or self.tokens[i].breaks or self.key(i - 1) in _STOPS or self.key(i - 1) in '“"«:–—-'
+
+    def future(self, i: int) -> bool:
+        """True if the sentence around token `i` speaks of what is to come."""
+        low = high = i
+        while low > 0 and i - low < 25 and not self.tokens[low].breaks and self.key(low - 1) not in _STOPS:
+            low -= 1
+        while (
+            high < len(self.tokens) - 1
+            and high - i < 25
+            and not self.tokens[high + 1].breaks
+            and self.key(high) not in _STOPS
+        ):
+            high += 1
+        return any(
+            t.kind == "word" and (t.text.endswith(_FUTURE) and len(t.text) > 3 or t.key in word_set("future"))
+            for t in self.tokens[low : high + 1]
+        )
+
+    def noun(self, i: int) -> bool:
+        """True if token `i` can be the noun a number counts."""
+        if not self.is_word(i):
+            return False
+        token = self.tokens[i]
+        if token.breaks or token.key in word_set("function") or len(token.key) < 2 and self.key(i + 1) != "&":
+            return False
+        if token.text[-1] in "'’":
+            return False
+        tag = self.tags.get(token.start)
+        if tag:
+            return tag in _NOUN_TAGS or tag == "VERB" and token.key.endswith(("ti", "te", "to", "ta"))
+        return not token.key.endswith(_VERB_ENDINGS) and not token.text.endswith(("rà", "ò"))
+
+    def noun_phrase(self, i: int) -> int:
+        """The token after the counted noun that begins at `i` (adjectives before it included), 0 if none does."""
+        j = i
+        while j - i < 3 and self.premodifier(j) and (self.noun(j + 1) or self.premodifier(j + 1)):
+            j += 1
+        if not self.noun(j):
+            return 0
+        j += 1
+        linked = self.key(j) == "&" or (self.key(j) == "d" and self.glued(j + 1))
+        return j + 2 if linked and self.is_word(j + 1) else j
+
+    def premodifier(self, i: int) -> bool:
+        """True for an adjective that can stand between a number and its noun."""
+        if not self.is_word(i) or self.tokens[i].breaks:
+            return False
+        token = self.tokens[i]
+        return token.key in word_set("premodifier") or (
+            self.tags.get(token.start) == "ADJ"
+            and i + 1 < len(self.tokens)
+            and self.tags.get(self.tokens[i + 1].start) == "NOUN"
+        )
+
+    def slice(self, start: int, stop: int) -> str:
+        """The text of tokens [start, stop)."""
+        return self.text[self.tokens[start].start : self.tokens[stop - 1].end] if stop > start else ""
