@@ -38,7 +38,7 @@ lint: $(DEV_STAMP) ## check style and types
 	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/mypy
 
-score: $(DEV_STAMP) ## score the sample articles against their hand annotation (GOLD=folder for others)
+score: $(DEV_STAMP) ## score the sample articles against their hand annotation (or GOLD=folder with articles/ and gold/)
 	@$(BIN)/python benchmarks/score.py $(or $(GOLD),data)
 
 bench: $(DEV_STAMP) ## time per article, as a ratio to the bare spaCy pipeline
