@@ -23,6 +23,7 @@ class Cue:
     tails: tuple[tuple[str, ...], ...] = ()
     reflexive: bool = False
     impersonal: bool = False
+    addressee: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def cue_forms() -> Mapping[str, tuple[CueForm, ...]]:
             tails=tuple(tuple(t.split()) for t in row["tail"].split("|")) if "tail" in row else (),
             reflexive="reflexive" in row,
             impersonal="impersonal" in row,
+            addressee="addressee" in row,
         )
         for form in forms(_infinitive(name), row):
             table.setdefault(form.text, []).append(CueForm(cue, form))

@@ -7,21 +7,23 @@ Passes in order, the first that answers wins; a short name that two people share
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimcheck.italian.clauses.phrases import (
     ARTICLES,
     DI,
+    HYPHENS,
     Phrase,
     complement_start,
     head_noun,
     phrase_from,
     phrase_to,
 )
-from claimcheck.italian.nouns import chiefs, noun_class
+from claimcheck.italian.nouns import chiefs, generic, noun_class
 from claimcheck.italian.text import fold, words
 
 _PARTICLES = frozenset("de di da del della von van al el bin ben abu la le lo".split())
+_BODY_REACH = 200  # tokens back in which a body keeps its fuller name
 _STOP = ARTICLES | DI | {"e", "ed", "anche", "ex", "attuale", "neo"}
 
 
@@ -46,7 +48,8 @@ class Names:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.people = tuple(e for e in doc.ents if e.label_ == "PER" and any(t.is_alpha and len(t) > 1 for t in e))
+        people = (e for e in doc.ents if e.label_ == "PER" and any(t.is_alpha and len(t) > 1 for t in e))
+        self.people = tuple(_whole(doc, p) for p in people)
         self._full = self._fullest(self.people)
         self.roles = tuple(self._learn_roles())
 
@@ -99,10 +102,25 @@ class Names:
         described = self._described(phrase)
         if described:
             return described
+        fuller = self._same_body(phrase)
+        if fuller:
+            return fuller
         for entity in doc.ents:
             if phrase[0] <= entity.start < limit and entity.label_ == "ORG" and self._generic_head(phrase, entity):
                 return entity.text.strip()
         return self._bare(phrase)
+
+    def _same_body(self, phrase: Phrase) -> str | None:
+        """il ministero ucraino, once the ministero della Difesa has been named: the fuller form of the same head."""
+        head = head_noun(self.doc, phrase)
+        if head is None or noun_class(head.text) != "body" or complement_start(self.doc, phrase) < phrase[1]:
+            return None
+        for k in range(phrase[0] - 1, max(-1, phrase[0] - _BODY_REACH), -1):
+            if self.doc[k].lower_ == head.lower_:
+                earlier = phrase_from(self.doc, k, self.doc[k].sent.end)
+                if earlier and earlier[1] - k > phrase[1] - head.i:
+                    return self._bare(earlier)
+        return None
 
     def _complement(self, person: Span, phrase: Phrase) -> bool:
         """True for Putin in `il portavoce di Putin`, not in `le parole di Putin` nor in a name such as De Luca."""
@@ -128,7 +146,18 @@ class Names:
         fitting = [(fit, r.position, r.name) for r, fit in candidates if fit > 0 and r.position < phrase[1]]
         later = [(fit, -r.position, r.name) for r, fit in candidates if fit > 0]
         best = max(fitting or later, default=None)
-        return best[2] if best else None
+        return best[2] if best else self._only_candidate(phrase, head)
+
+    def _only_candidate(self, phrase: Phrase, head: Token) -> str | None:
+        """il Presidente, said of nobody before: the person named most who carries no other role."""
+        article = self.doc[phrase[0]].lower_.replace("’", "'")
+        plural = "Plur" in head.morph.get("Number", [])
+        if article not in ("il", "lo", "la", "l'") or plural or complement_start(self.doc, phrase) < phrase[1]:
+            return None
+        taken = set() if head.lower_ in generic() else {r.name for r in self.roles}
+        free = [self.canonical(p.text) for p in self.people if p.end <= phrase[0]]
+        free = [n for n in free if n not in taken and " " in n]
+        return max(free, key=lambda n: (free.count(n), len(free) - free[::-1].index(n)), default=None)
 
     def _fit(self, head: str, wanted: frozenset[str], role: Role) -> int:
         same = head == role.head
@@ -160,10 +189,24 @@ class Names:
                 return "; ".join(sorted(recent, key=lambda n: first.get(n, 0)))
         return None
 
+    def protagonist(self, before: int) -> str | None:
+        """The person named most often, before token `before` if anybody is, else in the whole article."""
+        earlier = [self.canonical(p.text) for p in self.people if p.end <= before]
+        names = earlier or [self.canonical(p.text) for p in self.people]
+        return max(names, key=lambda n: (names.count(n), -names.index(n)), default=None)
+
     def last_person(self, before: int) -> str | None:
         """The person named last before token `before`."""
         earlier = [p for p in self.people if p.end <= before]
         return self.canonical(earlier[-1].text) if earlier else None
+
+
+def _whole(doc: Doc, name: Span) -> Span:
+    """A name with the parts a hyphen glues to it: Kim Jong-un."""
+    end = name.end
+    while end + 1 < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2
+    return Span(doc, name.start, end, label="PER")
 
 
 def _abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -45,6 +45,12 @@ def noun_class(word: str) -> str | None:
 
 
 @cache
+def generic() -> frozenset[str]:
+    """Nouns that may stand for any person already named, whatever the title: l'uomo, l'indagato, l'ufficiale."""
+    return frozenset(load("claimcheck.italian.data", "sources.toml")["generic"].split())
+
+
+@cache
 def chiefs() -> frozenset[str]:
     """Words for the head of a state or government, any of which may name the same person again."""
     return frozenset(load("claimcheck.italian.data", "sources.toml")["chief"].split())

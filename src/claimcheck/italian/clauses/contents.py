@@ -16,6 +16,8 @@ SU_FAMILY = frozenset("su sul sullo sulla sull' sull’ sui sugli sulle".split()
 DI_FAMILY = frozenset("di d' d’ del dello della dell' dell’ dei degli delle".split())
 _REACH = 16  # che may stand this many tokens after its verb: ha dichiarato in una conferenza stampa con X che
 _END = frozenset(".;!?…")
+_ENCLITIC_INFINITIVE = ("rsi", "rlo", "rla", "rli", "rle", "rne")
+_ADJUNCT = frozenset({"durante", "nonostante", "mentre", "dopo"})  # where a reported noun phrase ends
 
 
 Finder = Callable[[Doc, CueMatch, int], int | None]
@@ -45,16 +47,17 @@ def content_of(doc: Doc, match: CueMatch, cues: tuple[CueMatch, ...]) -> Content
 
 def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...], use: str) -> Content | None:
     begin, end = span
-    stop = trim(doc, begin, clause_end(doc, begin, end, cues))
+    stop = clause_end(doc, begin, end, cues)
+    if use == "obj":
+        stop = next((k for k in range(begin + 2, stop) if doc[k].lower_ in _ADJUNCT), stop)
+    stop = trim(doc, begin, stop)
     return Content(begin, stop, use) if stop > begin else None
 
 
 def _che(doc: Doc, match: CueMatch, end: int) -> int | None:
     for i in range(match.last + 1, min(end, match.last + _REACH)):
         token = doc[i]
-        if token.lower_ == "che" and token.pos_ != "PRON":
-            return i + 1
-        if token.lower_ == "che" and i == match.last + 1:
+        if token.lower_ == "che" and (token.pos_ != "PRON" or i == match.last + 1 or match.cue.addressee):
             return i + 1
         verbal = token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", [])
         if token.text in _END or token.text in QUOTE_OPEN or token.text == ":" or verbal:
@@ -78,14 +81,19 @@ def _starts_infinitive(doc: Doc, i: int, end: int) -> bool:
     """di [non] [averlo] fare, di “opporsi …”."""
     while i < end and (doc[i].text in QUOTE_OPEN or doc[i].pos_ == "ADV" or doc[i].lower_ == "non"):
         i += 1
-    return i < end and ("Inf" in doc[i].morph.get("VerbForm", []) or doc[i].lower_.endswith(("arsi", "ersi", "irsi")))
+    return i < end and ("Inf" in doc[i].morph.get("VerbForm", []) or doc[i].lower_.endswith(_ENCLITIC_INFINITIVE))
 
 
 def _object(doc: Doc, match: CueMatch, end: int) -> int | None:
     i = match.last + 1
     while i < end and (doc[i].pos_ == "ADV" or doc[i].lower_ in ("anche", "inoltre")):
         i += 1
-    if i < end and doc[i].text in QUOTE_OPEN:
+    if i + 1 < end and doc[i].lower_ == "con" and doc[i + 1].pos_ == "NOUN":
+        i += 2  # ha denunciato con forza …
+    label = i
+    while label < end and (doc[label].lower_ in ARTICLES or doc[label].pos_ in ("DET", "ADJ")):
+        label += 1
+    if label < end and doc[label].text in QUOTE_OPEN:
         return i
     phrase = phrase_from(doc, i, end)
     return i if phrase and (doc[i].lower_ in ARTICLES or doc[i].pos_ in ("DET", "NOUN", "PROPN")) else None
@@ -154,6 +162,8 @@ def clause_end(doc: Doc, start: int, end: int, cues: tuple[CueMatch, ...]) -> in
         if joint is not None:
             return joint
     for i in range(start + 1, end):
+        if doc[i].text == ":" and i + 1 < end and doc[i + 1].text in QUOTE_OPEN:
+            return i
         if doc[i].text in _END and i + 1 < end and doc[i + 1].text not in QUOTE_CLOSE and doc[i].text == ";":
             return i
         if (

@@ -2,13 +2,23 @@
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.italian.nouns import noun_class
+
 DI = frozenset("di del dello della dell' dell’ dei degli delle d' d’".split())
 ARTICLES = frozenset(
     "il lo la l' l’ i gli le un uno una un' un’ alcuni alcune diversi diverse molti molte tutti tutte questo questa "
     "questi queste quel quello quella quegli quelle suo sua suoi sue loro altri altre entrambi entrambe altro altra".split()
 )
+ARTICULATED = frozenset(
+    "del dello della dei degli delle al allo alla ai agli alle dal dallo dalla dai dagli dalle nel nello nella nei negli "
+    "nelle sul sullo sulla sui sugli sulle".split()
+)
+CONDITIONAL = frozenset("avrebbe avrebbero sarebbe sarebbero".split())
 NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 INNER = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+TIMES = frozenset("anno anni mese mesi settimana settimane giorno giorni ora ore minuto minuti volta volte fa paio mattina "
+                   "sera pomeriggio notte lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile "
+                   "maggio giugno luglio agosto settembre ottobre novembre dicembre".split())  # fmt: skip
 HYPHENS = frozenset("-–‐")
 _LONGEST = 28
 
@@ -21,7 +31,11 @@ def is_name(token: Token) -> bool:
 
 
 def _hyphenated(doc: Doc, i: int) -> bool:
-    """True for a hyphen glued between two words: Jong-un."""
+    """True for a hyphen glued between two words and the word after it: Jong-un."""
+    return _glued_hyphen(doc, i) or (i > 1 and _glued_hyphen(doc, i - 1))
+
+
+def _glued_hyphen(doc: Doc, i: int) -> bool:
     return doc[i].text in HYPHENS and i > 0 and not doc[i - 1].whitespace_ and not doc[i].whitespace_
 
 
@@ -85,10 +99,10 @@ def _last_start(doc: Doc, i: int, end: int) -> int:
     """Where the last of several adjacent phrases begins: an article opens a new one unless di holds it."""
     start = i
     for k in range(i + 1, end):
-        if doc[k].lower_ in ARTICLES and doc[k].pos_ in ("DET", "X") and doc[k - 1].lower_ not in DI:
-            if doc[k - 1].pos_ != "DET" and doc[k - 1].lower_ not in ARTICLES:
-                start = k
-        elif _new_entity(doc, k):
+        opens = doc[k].lower_ in ARTICLES and doc[k].pos_ in ("DET", "X") and not _hyphenated(doc, k)
+        if opens and doc[k - 1].lower_ not in DI | ARTICLES and doc[k - 1].pos_ != "DET":
+            start = k
+        elif _new_entity(doc, k) or (doc[k].ent_iob_ == "B" and doc[k - 1].lower_ in TIMES):
             start = k
     return start
 
@@ -111,6 +125,14 @@ def coordinated(doc: Doc, phrase: Phrase, limit: int) -> list[Phrase]:
 def head_noun(doc: Doc, phrase: Phrase) -> Token | None:
     """The first common or proper noun of a phrase."""
     return next((doc[k] for k in range(*phrase) if doc[k].pos_ in NOMINAL or doc[k].ent_type_), None)
+
+
+def can_speak(doc: Doc, phrase: Phrase) -> bool:
+    """True if the head is a name or a noun for a person, a body or a document."""
+    head = head_noun(doc, phrase)
+    if head is None:
+        return False
+    return bool(head.ent_type_) or head.pos_ == "PROPN" or noun_class(head.text) is not None
 
 
 def complement_start(doc: Doc, phrase: Phrase) -> int:

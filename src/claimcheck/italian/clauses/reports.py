@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.contents import A_FAMILY, Content, clause_end, content_of, trim
-from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from
-from claimcheck.italian.clauses.sources import SourceFrame, come_frames, come_participles, find_sources
-from claimcheck.italian.clauses.subjects import Subject, sentence_bounds, subject_of
+from claimcheck.italian.clauses.contents import A_FAMILY, QUOTE_OPEN, Content, clause_end, content_of, trim
+from claimcheck.italian.clauses.phrases import CONDITIONAL, DI, Phrase, can_speak, head_noun, phrase_from
+from claimcheck.italian.clauses.sources import SourceFrame, come_frames, find_sources
+from claimcheck.italian.clauses.subjects import Subject, agrees, sentence_bounds, subject_of
 from claimcheck.italian.clauses.verbgroups import CueMatch, find_cues
 from claimcheck.italian.cues import table
 from claimcheck.italian.marks import Marked, pair
@@ -20,6 +20,8 @@ from claimcheck.italian.nouns import noun_class, plurals
 
 KEY = "claimcheck_reports"
 _CLOSING = frozenset('"”»“’')
+_QUOTE_REACH = 14
+_HOST_WORDS = 3
 _JOINT = frozenset({"due", "entrambi", "entrambe"})
 
 
@@ -71,22 +73,31 @@ def _read(doc: Doc) -> Scene:
     names = Names(doc)
     cues = tuple(c for c in find_cues(doc) if not _quoted(doc, c, marks))
     asides = come_frames(doc, cues)
-    frames = find_sources(doc)
+    frames = (*find_sources(doc), *asides.values())
     state = _Discourse()
-    events: list[CueMatch | SourceFrame] = sorted([*cues, *frames], key=lambda e: e.first)
+    inside = {f.last for f in asides.values()}
+    spoken = [c for c in cues if c.last not in inside]
+    events: list[CueMatch | SourceFrame] = sorted([*spoken, *frames], key=lambda e: e.first)
     for event in events:
-        if isinstance(event, CueMatch):
-            report = _verb_report(doc, event, names, cues, state)
-            report = replace(report, how="come") if event.first - 1 in asides or event in asides.values() else report
-        else:
+        if isinstance(event, SourceFrame):
             report = _frame_report(doc, event, names, cues, state)
+        else:
+            report = _verb_report(doc, event, names, cues, state)
+            if report.content is None and not _beside_quote(doc, event):
+                continue
         state.reports.append(report)
-        if report.source and report.how not in ("come",):
+        if report.source:
             state.last, state.position = report.source, report.first
-    for i, phrase in come_participles(doc):
-        state.reports.append(Report(i - 1, i, None, names.resolve(phrase), phrase, "come"))
-    reports = sorted(state.reports, key=lambda r: (r.first, r.last))
-    return Scene(marks, names, cues, tuple(_with_relays(doc, reports)))
+    return Scene(marks, names, cues, tuple(_with_relays(doc, state.reports)))
+
+
+def _beside_quote(doc: Doc, match: CueMatch) -> bool:
+    """True if quoted words stand next to the verb: before it, after it, or after its subject or a colon."""
+    if follows_quote(doc, match.first) or match.clitic:
+        return True
+    _, end = sentence_bounds(doc, match.verb)
+    window = doc[match.last + 1 : min(end + 1, match.last + _QUOTE_REACH)]
+    return any(t.text in QUOTE_OPEN or t.text == ":" for t in window)
 
 
 def _quoted(doc: Doc, cue: CueMatch, marks: tuple[Marked, ...]) -> bool:
@@ -109,22 +120,50 @@ def follows_quote(doc: Doc, first: int) -> bool:
 
 
 def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, ...], state: _Discourse) -> Report:
-    after = (
-        follows_quote(doc, match.first)
-        or match.clitic == "lo"
-        or (match.first > 0 and doc[match.first - 1].lower_ == "come")
-    )
-    subject = subject_of(doc, match, after_quote=after or _parenthetical(doc, match))
+    after = follows_quote(doc, match.first) or _opens_with_lo(doc, match) or _parenthetical(doc, match)
+    subject = subject_of(doc, match, after_quote=after)
     source, mention = _resolve(doc, match, subject, names, state)
     content = content_of(doc, match, cues)
-    turn = "turn" in match.cue.use
-    return Report(match.first, match.last, match, source, mention, subject.how, content, (), None, turn)
+    if subject.how == "inversion" and (content is None or content.construction in ("obj", "as", "acc")):
+        content = _host_clause(doc, match)
+    return Report(match.first, match.last, match, source, mention, subject.how, content, turn="turn" in match.cue.use)
+
+
+def _host_clause(doc: Doc, match: CueMatch) -> Content | None:
+    """Putin e Kim avranno negoziati su “…”, ha dichiarato X: the words around the quote are reported too."""
+    start, _ = sentence_bounds(doc, match.verb)
+    begin = next((k for k in range(start, match.first) if not doc[k].is_space), match.first)
+    stop = trim(doc, begin, match.first)
+    outside = [t for t in doc[begin:stop] if not _within_marks(doc, t.i, begin, stop)]
+    verbal = any(t.pos_ in ("VERB", "AUX") for t in outside)
+    return Content(begin, stop, "host") if verbal and sum(t.is_alpha for t in outside) >= _HOST_WORDS else None
+
+
+def _within_marks(doc: Doc, i: int, begin: int, stop: int) -> bool:
+    """True between an opening and a closing mark of the stretch [begin, stop)."""
+    opened = max((k for k in range(begin, i + 1) if doc[k].text in '“«"'), default=None)
+    return opened is not None and not any(doc[k].text in '”»"' for k in range(opened + 1, i)) and i < stop
+
+
+def _opens_with_lo(doc: Doc, match: CueMatch) -> bool:
+    """Lo ha detto X: the clitic opens the sentence or follows a comma."""
+    i = match.first
+    start, _ = sentence_bounds(doc, i)
+    opens = i == start or doc[i - 1].is_space
+    return "che" in match.cue.use and (
+        (match.clitic == "lo" and (opens or doc[i - 1].is_punct)) or (match.clitic == "l'" and opens)
+    )
 
 
 def _parenthetical(doc: Doc, match: CueMatch) -> bool:
-    """…, spiega il ministro, …: a verb right after a comma and before its subject."""
+    """…, spiega il ministro, …: a verb between a comma and its subject, nothing that speaks before the comma."""
     i = match.first
-    return i > 0 and doc[i - 1].text in ",–—" and match.form.mood != "gerund"
+    if i == 0 or doc[i - 1].text not in ",–—" or match.form.mood == "gerund":
+        return False
+    following = phrase_from(doc, match.last + 1, sentence_bounds(doc, match.verb)[1])
+    if following is None or match.clitic in ("l'", "la", "li", "le") or not can_speak(doc, following):
+        return False
+    return agrees(doc, match, following) and "quote" in match.cue.use
 
 
 def _resolve(
@@ -153,25 +192,45 @@ def _left_out(doc: Doc, match: CueMatch, names: Names, state: _Discourse) -> str
     """The source of a null subject: the last speaker for a turn, else the nearer of last speaker and last subject."""
     if "turn" in match.cue.use and state.last:
         return state.last
+    if doc[match.verb].i > match.first and any(t.lower_ in CONDITIONAL for t in doc[match.first : match.verb]):
+        return names.protagonist(match.first)  # avrebbe detto: told of somebody, not by the last speaker
+    worded = _worded(doc, match, names)
+    if worded is not None:
+        return worded
     acting = _acting(doc, match, names)
     if acting is not None and acting[1] > state.position:
         return acting[0]
     return state.last or (acting[0] if acting else None)
 
 
-def _acting(doc: Doc, match: CueMatch, names: Names) -> tuple[str, int] | None:
-    """The last grammatical subject that can speak, in this sentence before the verb or in the one before."""
+def _worded(doc: Doc, match: CueMatch, names: Names) -> str | None:
+    """Nella dichiarazione di X ai media, ha chiarito che: a noun of speech before the verb names who speaks."""
     start, _ = sentence_bounds(doc, match.verb)
-    floor = sentence_bounds(doc, start - 1)[0] if start else 0
+    speech = table("noun", "speech")
+    for i in range(match.first - 1, start, -1):
+        if doc[i].lower_ in DI and doc[i - 1].lower_ in speech | {p for n in speech for p in plurals(n)}:
+            phrase = phrase_from(doc, i + 1, match.first)
+            head = head_noun(doc, phrase) if phrase else None
+            if phrase and head and (head.ent_type_ in ("PER", "ORG") or noun_class(head.text) == "person"):
+                return names.resolve(phrase)
+    return None
+
+
+def _acting(doc: Doc, match: CueMatch, names: Names) -> tuple[str, int] | None:
+    """The last active, definite subject that can speak: in this sentence before the verb or in the one before."""
+    start, _ = sentence_bounds(doc, match.verb)
+    same_paragraph = start > 0 and "\n" not in doc[start - 1].text
+    floor = sentence_bounds(doc, start - 1)[0] if same_paragraph else start
     for i in range(match.first - 1, floor - 1, -1):
         token = doc[i]
-        if token.dep_ in ("nsubj", "nsubj:pass") and (
-            token.ent_type_ in ("PER", "ORG") or noun_class(token.text) == "person"
-        ):
-            phrase = phrase_from(doc, min([token.i, *(t.i for t in token.lefts)]), match.first)
-            name = names.resolve(phrase) if phrase else None
-            if name:
-                return name, i
+        if token.dep_ != "nsubj" or token.head.dep_ not in ("ROOT", "conj") or not (token.ent_type_ in ("PER", "ORG") or noun_class(token.text) == "person"):
+            continue
+        phrase = phrase_from(doc, min([token.i, *(t.i for t in token.lefts)]), match.first)
+        if phrase is None or doc[phrase[0]].lower_ in ("un", "una", "un'", "un’", "uno"):
+            continue
+        name = names.resolve(phrase)
+        if name:
+            return name, i
     return None
 
 
@@ -194,13 +253,26 @@ def _framed_content(doc: Doc, frame: SourceFrame, cues: tuple[CueMatch, ...]) ->
     after = frame.end
     while after < end and (doc[after].text in ",:–" or doc[after].is_space):
         after += 1
-    closing = all(doc[k].is_punct or doc[k].is_space for k in range(frame.end, end))
-    if not closing and after < end:
+    after = _skip_apposition(doc, after, end)
+    finite = any(doc[k].pos_ in ("VERB", "AUX") or doc[k].text in QUOTE_OPEN for k in range(after, end))
+    if finite or frame.first <= start + 1:
         stop = trim(doc, after, clause_end(doc, after, end, cues))
         return Content(after, stop, "secondo") if stop > after + 1 else None
     begin = _clause_start(doc, start, frame.first)
     stop = trim(doc, begin, frame.first)
     return Content(begin, stop, "secondo-after") if stop > begin + 1 else None
+
+
+def _skip_apposition(doc: Doc, i: int, end: int) -> int:
+    """secondo X, presidente della Commissione, …: what X is stands between commas."""
+    if i >= end or doc[i - 1].text != ",":
+        return i
+    phrase = phrase_from(doc, i, end)
+    if phrase is None or phrase[1] >= end or doc[phrase[1]].text != ",":
+        return i
+    head = head_noun(doc, phrase)
+    apposed = head is not None and (head.ent_type_ == "PER" or (head.i == i and noun_class(head.text) == "person"))
+    return phrase[1] + 1 if apposed else i
 
 
 def _clause_start(doc: Doc, start: int, before: int) -> int:
@@ -214,18 +286,26 @@ def _with_relays(doc: Doc, reports: list[Report]) -> list[Report]:
     """Outlets that pass on another report of their sentence become its `via`, outermost first."""
     relays: dict[int, list[Report]] = {}
     for report in reports:
-        if report.source and (report.how == "come" or report.frame is not None) and relays_words(doc, report):
+        if report.source and report.frame is not None and relays_words(doc, report):
             relays.setdefault(sentence_bounds(doc, report.first)[0], []).append(report)
     out = []
     for report in reports:
         outlets = [
             r.source for r in relays.get(sentence_bounds(doc, report.first)[0], []) if r is not report and r.source
         ]
+        outlets += _reported_after(doc, report, reports)
         told = _told_to(doc, report) if report.match is not None else None
         names = [*outlets, *report.via, *([told] if told else [])]
         mine = tuple(dict.fromkeys(n for n in names if n and n != report.source))
-        out.append(replace(report, via=mine) if report.match is not None and report.how != "come" else report)
+        out.append(replace(report, via=mine) if report.match is not None else report)
     return out
+
+
+def _reported_after(doc: Doc, report: Report, reports: list[Report]) -> list[str]:
+    """The outlets of the next sentence's Lo riporta X."""
+    _, end = sentence_bounds(doc, report.first)
+    relays = [r for r in reports if end <= r.first <= end + 1 and r.match is not None and r.match.clitic == "lo"]
+    return [r.source for r in relays if r.source and r.content is None and relays_words(doc, r)]
 
 
 def relays_words(doc: Doc, report: Report) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.phrases import Phrase, coordinated, head_noun, phrase_from, phrase_to
-from claimcheck.italian.clauses.subjects import DA, NULL, Subject, sentence_bounds
+from claimcheck.italian.clauses.phrases import ARTICULATED, Phrase, coordinated, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.subjects import DA, NULL, Subject, sentence_bounds, subject_of
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import source_prepositions, table
 from claimcheck.italian.nouns import noun_class, plurals
@@ -37,6 +37,10 @@ def _find(doc: Doc) -> Iterator[SourceFrame]:
     prepositions = source_prepositions()
     firsts = {p[0] for p in prepositions}
     for i, word in enumerate(lowered):
+        if word == "per":
+            per = _per(doc, i)
+            if per is not None:
+                yield per
         if word not in firsts:
             continue
         words = next((p for p in prepositions if tuple(lowered[i : i + len(p)]) == p), None)
@@ -68,12 +72,30 @@ def _frame(doc: Doc, first: int, last: int) -> SourceFrame | None:
     )
 
 
+def _per(doc: Doc, i: int) -> SourceFrame | None:
+    """Per gli oratori, …; Per Salvini è «una follia»: only at the head of a sentence, before a comma, mark or verb."""
+    start, end = sentence_bounds(doc, i)
+    lead = [t for t in doc[start:i] if t.is_alpha]
+    if len(lead) > 1 or any(t.pos_ not in ("CCONJ", "ADV") for t in lead):
+        return None
+    phrase = phrase_from(doc, i + 1, end)
+    head = head_noun(doc, phrase) if phrase else None
+    if phrase is None or head is None or phrase[1] >= end:
+        return None
+    named = head.ent_type_ in ("PER", "ORG") or (noun_class(head.text) and doc[i + 1].pos_ == "DET")
+    after = doc[phrase[1]]
+    follows = after.text in ',"“«' or after.lower_ in ("è", "sono")
+    return SourceFrame(i, i, Subject((phrase,), "per"), phrase[1]) if named and follows else None
+
+
 def _ordinal(doc: Doc, first: int, nxt: int) -> bool:
     """il secondo viaggio, un secondo aereo: a determiner before, no article after."""
     if doc[first].lower_ != "secondo":
         return False
     previous = doc[first - 1] if first else None
-    return previous is not None and previous.pos_ == "DET" and doc[nxt].pos_ != "DET"
+    return (
+        previous is not None and (previous.pos_ == "DET" or previous.lower_ in ARTICULATED) and doc[nxt].pos_ != "DET"
+    )
 
 
 def _is_source(doc: Doc, phrase: Phrase) -> bool:
@@ -84,6 +106,8 @@ def _is_source(doc: Doc, phrase: Phrase) -> bool:
     plural = {p for c in criteria for p in plurals(c)}
     if head.ent_type_ or noun_class(head.text):
         return head.lower_ not in criteria | plural or bool(head.ent_type_)
+    if doc[phrase[0]].lower_ in ("i", "gli", "le") and phrase[1] - phrase[0] == 2:
+        return head.lower_ not in criteria | plural
     named = any(doc[k].ent_type_ or doc[k].pos_ == "PROPN" for k in range(*phrase))
     return named and head.lower_ not in criteria | plural or head.lower_ in table("noun", "speech")
 
@@ -130,24 +154,27 @@ def _with_citation(doc: Doc, frame: SourceFrame, end: int) -> SourceFrame:
     return frame
 
 
-def come_frames(doc: Doc, cues: tuple[CueMatch, ...]) -> dict[int, CueMatch]:
-    """Reporting verbs of an aside (come riporta X), by the index of come."""
-    found = {}
-    for cue in cues:
-        i = cue.first
-        while i > 0 and doc[i - 1].pos_ == "ADV" and doc[i - 1].lower_ != "come":
-            i -= 1
-        if i > 0 and doc[i - 1].lower_ == "come":
-            found[i - 1] = cue
-    return found
-
-
-def come_participles(doc: Doc) -> Iterator[tuple[int, Phrase]]:
-    """come riportato da X, citato da X: (index of the participle, the agent's phrase)."""
+def come_frames(doc: Doc, cues: tuple[CueMatch, ...]) -> dict[int, SourceFrame]:
+    """Asides that name a source with a verb (come riporta X, come riferito da X), by the index of come."""
+    found: dict[int, SourceFrame] = {}
+    by_first = {cue.first: cue for cue in cues}
     verbs = table("source", "quanto") | {"citato", "citata", "citati", "citate"}
-    for token in doc:
-        if token.lower_ in verbs and token.i and doc[token.i - 1].lower_ == "come" and token.i + 2 < len(doc):
-            if doc[token.i + 1].lower_ in DA:
-                phrase = phrase_from(doc, token.i + 2, sentence_bounds(doc, token.i)[1])
-                if phrase:
-                    yield token.i, phrase
+    for token in doc[:-2]:
+        if token.lower_ != "come":
+            continue
+        i = token.i + 1
+        while i < len(doc) - 1 and doc[i].pos_ == "ADV":
+            i += 1
+        end = sentence_bounds(doc, token.i)[1]
+        if i in by_first and by_first[i].form.mood != "gerund":
+            subject = subject_of(doc, by_first[i], after_quote=True)
+            last = by_first[i].last
+        elif doc[i].lower_ in verbs and doc[i + 1].lower_ in DA:
+            phrase = phrase_from(doc, i + 2, end)
+            subject, last = Subject((phrase,), "agent") if phrase else NULL, i
+        else:
+            continue
+        if subject.explicit:
+            named = Subject(subject.phrases, "come")
+            found[token.i] = SourceFrame(token.i, last, named, max(p[1] for p in subject.phrases))
+    return found

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from claimcheck.italian.clauses.phrases import (
     DI,
     NOMINAL,
+    TIMES,
     Phrase,
     coordinated,
     head_noun,
@@ -14,7 +15,8 @@ from claimcheck.italian.clauses.phrases import (
     phrase_from,
     phrase_to,
 )
-from claimcheck.italian.clauses.verbgroups import CueMatch
+from claimcheck.italian.clauses.verbgroups import CLITICS, CueMatch
+from claimcheck.italian.nouns import noun_class
 
 DA = frozenset("da dal dallo dalla dall' dall’ dai dagli dalle".split())
 RELATIVES = frozenset({"che", "quale", "quali"})
@@ -25,6 +27,7 @@ _ADVERBIAL = frozenset("anche poi inoltre invece però infine intanto ancora qui
                        "tuttavia dunque allora proprio subito".split())  # fmt: skip
 _PASSING = frozenset({"ADV"})
 _BREAK = frozenset(".;:!?\n")
+_ASIDES = 2  # phrases between verb and subject: ha dichiarato [durante una conferenza stampa] il portavoce
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,7 @@ def subject_of(doc: Doc, match: CueMatch, *, after_quote: bool = False) -> Subje
         return Subject((), "impersonal")
     if match.form.mood == "gerund" and match.first == match.verb:
         return Subject((), "controlled")
-    passes = (
-        (_after, _relative, _before, _parsed) if after_quote or match.clitic == "lo" else (_relative, _before, _parsed)
-    )
+    passes = (_after,) if after_quote else (_relative, _before, _parsed)
     for find in passes:
         found = find(doc, match, (start, end))
         if found:
@@ -87,15 +88,63 @@ def _agent(doc: Doc, i: int, end: int) -> Subject | None:
 def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
     """Inversion: ha detto [ieri] il premier, spiega Rossi."""
     i, end = match.last + 1, bounds[1]
-    while i < end and (doc[i].lower_ in _ADVERBIAL or doc[i].pos_ in _PASSING):
-        i += 1
-    if i < end and doc[i].lower_ in PRONOUNS:
-        return Subject(((i, i + 1),), "pronoun-after")
-    phrase = phrase_from(doc, i, end)
-    if phrase is None or not _speaks(doc, phrase):
+    for _ in range(_ASIDES + 1):
+        while i < end and (doc[i].lower_ in _ADVERBIAL or doc[i].pos_ in _PASSING):
+            i += 1
+        if i < end and (doc[i].lower_ in PRONOUNS or _the_latter(doc, i)):
+            return Subject(((i, i + 1),), "pronoun-after")
+        phrase = phrase_from(doc, i, end)
+        if phrase is not None:
+            return _inverted(doc, match, phrase, end)
+        if doc[min(i, end - 1)].lower_ in ("tra", "fra") and i + 2 < end and doc[i + 2].lower_.startswith("altr"):
+            i += 3  # dice tra gli altri Rossi
+            continue
+        aside = phrase_from(doc, i + 1, end) if i + 1 < end and doc[i].pos_ == "ADP" else None
+        if aside is None:
+            return None
+        person = next((k for k in range(aside[0] + 1, aside[1]) if _person_starts(doc, k)), None)
+        i = person if person is not None else aside[1]
+    return None
+
+
+def _the_latter(doc: Doc, i: int) -> bool:
+    """quest'ultimo, in two tokens."""
+    return doc[i].lower_.startswith("quest") and i + 1 < len(doc) and doc[i + 1].lower_.startswith("ultim")
+
+
+def _person_starts(doc: Doc, k: int) -> bool:
+    """una conferenza stampa Guo Jiakun: a person's name after a noun that is nobody's title."""
+    previous = doc[k - 1]
+    if previous.is_lower and doc[k].pos_ == "PROPN" and k + 1 < len(doc) and doc[k + 1].pos_ == "PROPN":
+        return previous.pos_ == "NOUN" and not noun_class(previous.text)
+    return (
+        doc[k].ent_iob_ == "B"
+        and doc[k].ent_type_ == "PER"
+        and previous.pos_ == "NOUN"
+        and not noun_class(previous.text)
+    )
+
+
+def _inverted(doc: Doc, match: CueMatch, phrase: Phrase, end: int) -> Subject | None:
+    if not _speaks(doc, phrase):
         return None
-    phrase = _with_apposition(doc, phrase, end)
-    return Subject(tuple(coordinated(doc, phrase, end)), "inversion")
+    phrases = tuple(coordinated(doc, _with_apposition(doc, phrase, end), end))
+    if len(phrases) == 1 and not agrees(doc, match, phrase):
+        return None
+    return Subject(phrases, "inversion")
+
+
+def agrees(doc: Doc, match: CueMatch, phrase: Phrase) -> bool:
+    """False when the verb is plural and the phrase singular, or the other way round, both known."""
+    group = [doc[k] for k in range(match.first, match.verb + 1)]
+    finite = next(
+        (t for t in group if t.lower_ not in CLITICS and t.pos_ in ("AUX", "VERB") and t.lower_ != "non"), None
+    )
+    head = head_noun(doc, phrase)
+    number = head.morph.get("Number", []) if head is not None and head.pos_ == "NOUN" else []
+    if finite is None or not number:
+        return True
+    return finite.lower_.endswith(("no", "ro")) == ("Plur" in number)
 
 
 def _with_apposition(doc: Doc, phrase: Phrase, end: int) -> Phrase:
@@ -121,7 +170,9 @@ def _relative(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | N
     while k > bounds[0] and (doc[k - 1].text == "," or doc[k - 1].lower_ in ("il", "la", "i", "le")):
         k -= 1
     phrase = phrase_to(doc, k, bounds[0])
-    return Subject((phrase,), "relative") if phrase and _speaks(doc, phrase) else None
+    if phrase and _speaks(doc, phrase):
+        return Subject((phrase,), "relative")
+    return _across_commas(doc, k, bounds) if doc[k].text == "," else None
 
 
 def _before(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
@@ -134,11 +185,16 @@ def _before(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | Non
     if doc[i - 1].text in (",", "–", "-", ")"):
         return _across_commas(doc, i - 1, bounds)
     phrase = phrase_to(doc, i, bounds[0])
-    if phrase is None or not _speaks(doc, phrase):
+    if phrase is None or not _speaks(doc, phrase) or _is_object(doc, phrase, bounds[0]):
         return None
     if phrase[0] > bounds[0] and doc[phrase[0] - 1].pos_ == "ADP":
         return _inside_complement(doc, phrase)
     return _joined_before(doc, phrase, bounds[0])
+
+
+def _is_object(doc: Doc, phrase: Phrase, floor: int) -> bool:
+    """True for la sala in `che ha prenotato la sala – ma …`: a verb stands right before."""
+    return phrase[0] > floor and doc[phrase[0] - 1].pos_ in ("VERB", "AUX") and not doc[phrase[0] - 1].is_space
 
 
 def _skip_back(doc: Doc, i: int, floor: int) -> int:
@@ -166,7 +222,9 @@ def _across_commas(doc: Doc, comma: int, bounds: tuple[int, int]) -> Subject | N
         if doc[k].text not in (",", "–", "(") or k == bounds[0]:
             continue
         phrase = phrase_to(doc, k, bounds[0])
-        if phrase and _speaks(doc, phrase):
+        if phrase and _speaks(doc, phrase) and not _is_object(doc, phrase, bounds[0]):
+            if phrase[0] > bounds[0] and doc[phrase[0] - 1].pos_ == "ADP":
+                continue
             aside = phrase_from(doc, k + 1, comma)
             named = aside is not None and aside[1] == comma and doc[aside[0]].ent_type_ == "PER"
             return Subject(((phrase[0], comma if named else phrase[1]),), "apposition")
@@ -203,4 +261,10 @@ def _around(doc: Doc, head: Token, bounds: tuple[int, int]) -> Phrase | None:
 def _speaks(doc: Doc, phrase: Phrase) -> bool:
     """False for phrases that cannot be anybody: bare pronouns, measures, times."""
     head = head_noun(doc, phrase)
-    return head is not None and (head.pos_ in NOMINAL or is_name(head)) and not head.like_num and head.is_alpha
+    return (
+        head is not None
+        and (head.pos_ in NOMINAL or is_name(head))
+        and not head.like_num
+        and head.is_alpha
+        and head.lower_ not in TIMES
+    )

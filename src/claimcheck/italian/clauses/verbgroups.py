@@ -161,7 +161,8 @@ def _verbal(doc: Doc, token: Token) -> bool:
     """A mistagged verb still shows: che follows it, or a closing mark or comma stands before it."""
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     previous = doc[token.i - 1].text if token.i else ""
-    return following == "che" or (previous in ('"', "”", "»", ",", "–") and token.is_lower)
+    governs = token.dep_ == "ROOT" and any(t.dep_ == "nsubj" and t.i < token.i for t in token.lefts)
+    return following == "che" or governs or (previous in ('"', "”", "»", ",", "–") and token.is_lower)
 
 
 def _leading(doc: Doc, i: int) -> tuple[int, str]:

@@ -2,10 +2,10 @@
 
 from spacy.tokens import Doc
 
+from claimcheck.italian.clauses.phrases import CONDITIONAL
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.model import Stance
 
-CONDITIONAL = frozenset("avrebbe avrebbero sarebbe sarebbero".split())
 MODAL = frozenset("potrebbe potrebbero dovrebbe dovrebbero".split())
 _FLIPPED: dict[str, Stance] = {"denied": "hedged", "hedged": "denied"}
 

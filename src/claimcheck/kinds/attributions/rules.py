@@ -11,11 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.contents import trim
-from claimcheck.italian.clauses.phrases import Phrase, head_noun
+from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun
 from claimcheck.italian.clauses.reports import Report, Scene, relays_words, scene
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.marks import Marked
-from claimcheck.italian.nouns import noun_class
 from claimcheck.kinds.attributions.resolve import dissociated, stance_of
 from claimcheck.kinds.component import ClaimComponent, sentence_of
 from claimcheck.model import Attribution, Claim, Span, Stance
@@ -46,7 +45,7 @@ def match(doc: Doc) -> list[Claim]:
 def _claims(doc: Doc, report: Report, view: Scene) -> Iterator[Claim]:
     if report.match is not None and report.match.clitic == "lo" and report.content is None and report.source:
         yield from _previous_sentence(doc, report, view)
-    if report.how == "come" or report.content is None or _relay_only(doc, report, view):
+    if report.content is None or _relay_only(doc, report, view):
         return
     content = (report.content.start, report.content.end)
     if report.match is not None and not _worth(doc, report):
@@ -64,8 +63,7 @@ def _relay_only(doc: Doc, report: Report, view: Scene) -> bool:
         return False
     start, end = sentence_bounds(doc, report.first)
     return any(
-        r.match is not None and r.content is not None and r.how != "come" and start <= r.first < end and r.source
-        for r in view.reports
+        r.match is not None and r.content is not None and start <= r.first < end and r.source for r in view.reports
     )
 
 
@@ -78,20 +76,14 @@ def _worth(doc: Doc, report: Report) -> bool:
         return False
     if report.mention is None:
         explicit_none = report.how in ("impersonal", "no-agent")
-        return report.source is not None or (explicit_none and content.construction == "che")
+        unsaid = ("che", "acc") if report.how == "no-agent" else ("che", "about")
+        return report.source is not None or (explicit_none and content.construction in unsaid)
     head = head_noun(doc, report.mention)
     if head is None or head.lower_ in _DEICTIC:
         return False
     if content.construction in ("obj", "about", "as", "acc", "a", "passive"):
-        return _can_speak(doc, report.mention)
+        return can_speak(doc, report.mention)
     return True
-
-
-def _can_speak(doc: Doc, phrase: Phrase) -> bool:
-    head = head_noun(doc, phrase)
-    if head is None:
-        return False
-    return bool(head.ent_type_) or head.pos_ == "PROPN" or noun_class(head.text) is not None
 
 
 def _build(doc: Doc, content: Phrase, report: Report, stance: Stance, rule: str) -> Claim | None:
@@ -151,7 +143,9 @@ def _dissociations(doc: Doc, view: Scene, known: list[Claim]) -> Iterator[Claim]
         if not dissociated(doc, first, sentence.end) or _has_modal(doc, first, sentence.end):
             continue
         span = (sentence.start_char, sentence.end_char)
-        if any(c.start < span[1] and span[0] < c.end for c in known):
+        if any(sentence.start <= c.first < sentence.end for c in view.cues) or any(
+            c.start < span[1] and span[0] < c.end for c in known
+        ):
             continue
         before = [r for r in view.reports if r.source and r.first < first and doc[r.first].sent.end == sentence.start]
         if not before:

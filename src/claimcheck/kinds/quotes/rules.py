@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
 from claimcheck.italian.clauses.reports import Report, Scene, scene
-from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.clauses.subjects import DA, sentence_bounds
 from claimcheck.italian.cues import table
 from claimcheck.italian.marks import Marked
 from claimcheck.italian.nouns import noun_class, plurals
@@ -23,7 +23,7 @@ from claimcheck.kinds.quotes.resolve import form_of
 from claimcheck.model import Attribution, Claim, Span
 
 FACTORY = "claimcheck_quotes"
-_ASIDE = re.compile(r"\s[–—-]\s(?=\S)")
+_ASIDE = re.compile(r"\s[–—-][.,;:]?\s+(?=\S)")
 _AFTER_REACH = 14
 _LONGEST_ASIDE = 110
 
@@ -155,10 +155,23 @@ def _before(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
             or report.how == "come"
         ):
             continue
+        if report.source is None and report.how == "no-agent" or _too_far(doc, report, quoted):
+            continue
         if doc[report.last].idx >= quoted.start or _closed_between(doc, report, quoted):
             continue
         return _of_report(report, "before")
     return None
+
+
+def _too_far(doc: Doc, report: Report, quoted: Quoted) -> bool:
+    """Verbs that report only beside a quote (continua, attacca): a colon or nothing but their subject in between."""
+    if report.match is None or report.match.cue.use - {"quote", "turn"}:
+        return False
+    after = report.mention[1] if report.mention and report.mention[0] > report.last else report.last + 1
+    gap = doc[after : quoted.first]
+    if any(t.text == ":" for t in gap[-3:]):
+        return False
+    return sum(t.is_alpha for t in gap) > (1 if report.match.form.mood == "gerund" else 0)
 
 
 def _closed_between(doc: Doc, report: Report, quoted: Quoted) -> bool:
@@ -176,15 +189,35 @@ def _comma_joined(doc: Doc, end: int, first: int) -> bool:
 
 
 def _colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
-    """Rossi: «…»; Il sindacato carabinieri: «…»; La replica di Bianchi: «…»."""
+    """Rossi: «…»; La replica di Bianchi: «…»; Il premier rinnova la minaccia: «…»."""
     i = quoted.first - 1
-    while i >= 0 and (doc[i].is_quote or doc[i].is_space and "\n" not in doc[i].text or doc[i].text in "“«\"‘'–-"):
+    while i >= 0 and (doc[i].is_quote or (doc[i].is_space and "\n" not in doc[i].text) or doc[i].text in "“«\"‘'–-"):
         i -= 1
     if i < 1 or doc[i].text != ":":
         return None
     start, _ = sentence_bounds(doc, i)
     phrase = phrase_to(doc, i, start)
-    return _named(doc, phrase, view, "colon") if phrase else None
+    if phrase and phrase[0] == start:
+        return _named(doc, phrase, view, "colon")
+    return _clause_before_colon(doc, start, i, view)
+
+
+def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice | None:
+    """The subject of the clause before the colon when it can speak, else the last person named in it."""
+    agent = phrase_to(doc, colon, start)
+    if agent and agent[0] > start and doc[agent[0] - 1].lower_ in DA:
+        voice = _named(doc, agent, view, "colon-agent")
+        if voice is not None:
+            return voice
+    for k in range(colon - 1, start - 1, -1):
+        if doc[k].dep_ == "nsubj":
+            phrase = phrase_from(doc, min([k, *(t.i for t in doc[k].lefts)]), colon)
+            if phrase and (doc[k].ent_type_ in ("PER", "ORG") or noun_class(doc[k].text) == "person"):
+                return _named(doc, phrase, view, "colon-subject")
+    people = [p for p in view.names.people if start <= p.start and p.end <= colon]
+    if people:
+        return _named(doc, (people[-1].start, people[-1].end), view, "colon-person")
+    return None
 
 
 def _named(doc: Doc, phrase: Phrase, view: Scene, rule: str) -> Voice | None:
@@ -225,7 +258,7 @@ def _held(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     holding = [
         r
         for r in view.reports
-        if r.content and r.how != "come" and r.content.start <= quoted.first and quoted.last <= r.content.end
+        if r.content and r.source and r.content.start <= quoted.first and quoted.last <= r.content.end
     ]
     best = min(holding, key=lambda r: (r.content.end - r.content.start) if r.content else 0, default=None)
     return _of_report(best, "held") if best else None
