@@ -16,7 +16,7 @@ from claimcheck.model import Claim, Comparison, Reading
 
 KINDS = {"quotes": "quote", "figures": "figure", "attributions": "attribution"}
 HALF = 0.5
-Gold = dict[str, dict[str, list[dict[str, Any]]]]
+Gold = dict[str, dict[str, Any]]
 Place = tuple[str, str, int]
 
 
@@ -53,9 +53,9 @@ def assign(items: list[dict[str, Any]], claims: list[Claim]) -> dict[int, Claim]
     return found
 
 
-def neutral(gold: dict[str, list[dict[str, Any]]], claim: Claim) -> bool:
+def neutral(gold: dict[str, Any], claim: Claim) -> bool:
     """Page chrome, marked by the tool or the annotator, and what the annotator calls optional."""
-    extra = [i for group in dict(gold.get("optional") or {}).values() for i in group]
+    extra = [i for group in (gold.get("optional") or {}).values() for i in group]
     chrome = [i for key in KINDS for i in gold[key] if i.get("furniture")]
     return claim.furniture or any(overlap(i, claim) > 0.3 for i in (*extra, *chrome))
 

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from claimcheck.model import Article, Attribution, Claim, Comparison, Figure, Reading
+from claimcheck.model import Alignment, Article, Attribution, Claim, Comparison, Figure, Reading
 from claimcheck.report.passages import Passage, differing, fitted, passage
 from claimcheck.report.safe import clean
 from claimcheck.report.terminal import comparison_report, extract_report
 from claimcheck.report.words import Lang, Words, names
-from tests.report.sample import COMPARISON, DATE_A, FIRST, QUOTE_A, READINGS, SECOND
+from tests.report.sample import COMPARISON, DATE_A, FIRST, QUOTE_A, READINGS, SECOND, claim, pair
 
 ESC = "\x1b"
 
@@ -50,7 +50,7 @@ Diversi ma compatibili (1) ─────────────────�
 Concordano (0) ─────────────────────────────────────────────────────────
   Nessun accordo trovato.
 
-Chi lo dice da solo ────────────────────────────────────────────────────
+Lo dice una fonte sola ─────────────────────────────────────────────────
   Corriere · 19 giugno 2024
     · La spesa è **2,5 milioni**.
 
@@ -68,7 +68,7 @@ def test_english() -> None:
 
 def test_findings_stand_in_the_order_a_journalist_needs() -> None:
     text = report()
-    heads = ["Si contraddicono", "Diversi ma compatibili", "Concordano", "Chi lo dice da solo"]
+    heads = ["Si contraddicono", "Diversi ma compatibili", "Concordano", "Lo dice una fonte sola"]
     assert sorted(heads, key=text.index) == heads
 
 
@@ -167,14 +167,27 @@ def test_clean_is_one_printable_line(text: str) -> None:
     assert "\n" not in cleaned
 
 
+def test_figures_of_one_sentence_are_shown_in_it_once() -> None:
+    first, second = (claim(FIRST, "figure", words, figure=Figure("quantity", 1.0)) for words in ("300", "18"))
+    second = replace(second, sentence=first.sentence)
+    other = claim(SECOND, "figure", "250", figure=Figure("quantity", 1.0))
+    pairs = tuple(pair(mine, other, "compatible", "set", "Elenchi diversi.") for mine in (first, second))
+    refs = (pairs[0].b, pairs[1].b, pairs[0].a)
+    readings = (Reading(FIRST, (first, second)), Reading(SECOND, (other,)))
+    text = report(Comparison(readings, (Alignment("x", "figure", refs, "compatible", pairs),), ()), width=160)
+    assert "servono «oltre **300** posti nuovi». Il voto sarà martedì **18**" in text
+    assert text.count("Il ministro Mario Rossi") == 1
+
+
 def test_a_passage_is_cut_between_words() -> None:
     text = "parola " * 60 + "trecento posti" + " parola" * 60
     start = text.index("trecento")
-    shown = passage(Article("x", text), Claim("figure", start, start + 14, "trecento posti", (0, len(text))), 30)
-    assert shown == Passage(
-        "… parola parola parola parola ", (("trecento posti", False),), " parola parola parola parola …"
-    )
-    assert fitted(FIRST, DATE_A, 20) == Passage("", (("martedì 18 …", False),), "")
+    shown = passage(Article("x", text), [Claim("figure", start, start + 14, "trecento posti", (0, len(text)))], 30)
+    before, words, after = shown.pieces
+    assert before == ("… parola parola parola parola ", "context")
+    assert words == ("trecento posti", "claim")
+    assert after == (" parola parola parola parola …", "context")
+    assert fitted(FIRST, DATE_A, 20) == Passage((("martedì 18 …", "claim"),))
 
 
 @pytest.mark.parametrize(
@@ -189,8 +202,8 @@ def test_a_passage_is_cut_between_words() -> None:
     ],
 )
 def test_words_that_differ_are_marked(mine: str, other: str, marked: list[str]) -> None:
-    found = differing(Passage("", ((mine, False),), ""), Passage("", ((other, False),), ""))
-    assert [words for words, differs in found.runs if differs] == marked
+    found = differing(Passage(((mine, "claim"),)), Passage(((other, "claim"),)))
+    assert [words for words, role in found.pieces if role == "differs"] == marked
     assert found.claim == mine
 
 

@@ -1,12 +1,15 @@
 """A claim inside its sentence, cut to what a reader needs, with the words that differ from another version."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Literal
 
 from claimcheck.italian.text import WORD, fold
 from claimcheck.model import Article, Claim
 from claimcheck.report.safe import clean
+
+Role = Literal["context", "claim", "differs"]
 
 CONTEXT = 140
 """Characters of the sentence kept on each side of the claim."""
@@ -24,36 +27,42 @@ LEAST_ALIKE = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What stands before the claim, the claim as runs of (words, differs), what stands after; all of it cleaned."""
+    """A stretch of an article in pieces: context, claims, words of a claim that differ; all of it cleaned."""
 
-    before: str
-    runs: tuple[tuple[str, bool], ...]
-    after: str
+    pieces: tuple[tuple[str, Role], ...]
 
     @property
     def claim(self) -> str:
-        """The claim alone."""
-        return "".join(words for words, _ in self.runs)
+        """The claims alone."""
+        return "".join(words for words, role in self.pieces if role != "context")
 
 
-def passage(article: Article, claim: Claim, context: int = CONTEXT) -> Passage:
-    """The claim in its sentence, at most `context` characters of it on each side, cut between words."""
-    start, end = min(claim.sentence[0], claim.start), max(claim.sentence[1], claim.end)
-    before = _tail(_spaced(article.text[start : claim.start]), context)
-    after = _head(_spaced(article.text[claim.end : end]), context)
-    return Passage(before, ((_head(clean(claim.text), LONGEST), False),), after)
+def passage(article: Article, claims: Sequence[Claim], context: int = CONTEXT) -> Passage:
+    """Claims of one sentence in it, at most `context` characters around and between them, cut between words.
+
+    The claims stand in the order of the text and do not overlap.
+    """
+    first, last = claims[0], claims[-1]
+    start, end = min(first.sentence[0], first.start), max(last.sentence[1], last.end)
+    pieces: list[tuple[str, Role]] = [(_tail(_spaced(article.text[start : first.start]), context), "context")]
+    for n, claim in enumerate(claims):
+        if n:
+            pieces.append((_head(_spaced(article.text[claims[n - 1].end : claim.start]), context), "context"))
+        pieces.append((_head(clean(claim.text), LONGEST), "claim"))
+    pieces.append((_head(_spaced(article.text[last.end : end]), context), "context"))
+    return Passage(tuple((words, role) for words, role in pieces if words))
 
 
 def fitted(article: Article, claim: Claim, room: int) -> Passage:
     """The claim with as much of its sentence around it as fits in `room` characters; a long claim is cut."""
     context = (room - len(claim.text) - FRAME) // 2
     if context < LEAST_CONTEXT:
-        return Passage("", ((_head(clean(claim.text), max(room - FRAME, 1)), False),), "")
-    return passage(article, claim, context)
+        return Passage(((_head(clean(claim.text), max(room - FRAME, 1)), "claim"),))
+    return passage(article, [claim], context)
 
 
 def differing(mine: Passage, other: Passage) -> Passage:
-    """The passage with the words of its claim that the other claim lacks or has elsewhere marked."""
+    """The passage of one claim with the words that the other claim lacks or has elsewhere marked."""
     own, theirs = list(WORD.finditer(mine.claim)), [fold(m.group()) for m in WORD.finditer(other.claim)]
     if not own or max(len(own), len(theirs)) > MOST_WORDS:
         return mine
@@ -63,7 +72,8 @@ def differing(mine: Passage, other: Passage) -> Passage:
         return mine
     same = {i for block in blocks for i in range(block.a, block.a + block.size)}
     stretches = _stretches([m.span() for i, m in enumerate(own) if i not in same], mine.claim)
-    return replace(mine, runs=tuple(_runs(mine.claim, stretches)))
+    marked = tuple(_marked(mine.claim, stretches))
+    return Passage(tuple(p for piece in mine.pieces for p in (marked if piece[1] == "claim" else (piece,))))
 
 
 def _stretches(words: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
@@ -77,21 +87,23 @@ def _stretches(words: list[tuple[int, int]], text: str) -> list[tuple[int, int]]
     return joined
 
 
-def _runs(text: str, marked: list[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+def _marked(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[str, Role]]:
     at = 0
-    for start, end in marked:
+    for start, end in stretches:
         if start > at:
-            yield text[at:start], False
-        yield text[start:end], True
+            yield text[at:start], "claim"
+        yield text[start:end], "differs"
         at = end
     if at < len(text):
-        yield text[at:], False
+        yield text[at:], "claim"
 
 
 def _spaced(text: str) -> str:
     """Cleaned text that keeps one space at an end where there was white space."""
-    lead, trail = text[:1].isspace(), text[-1:].isspace()
-    return " " * lead + clean(text) + " " * (trail and bool(text.strip()))
+    words = clean(text)
+    if not words:
+        return " " * text[:1].isspace()
+    return " " * text[:1].isspace() + words + " " * text[-1:].isspace()
 
 
 def _head(text: str, size: int) -> str:

@@ -1,6 +1,6 @@
 """What one article says and no other: a short list for each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -25,7 +25,8 @@ def alone(comparison: Comparison, page: Page, names: Mapping[str, str]) -> Itera
     yield page.section(page.words["alone"])
     for reading in comparison.readings:
         article = reading.article
-        left = [c for c in reading.claims if not c.furniture and (article.id, c.id) not in aligned]
+        own = [c for c in reading.claims if not c.furniture and (article.id, c.id) not in aligned]
+        left = [c for c in own if not _is_said_in_a_quote(c, reading.claims)]
         if reading.claims and not left:
             continue
         yield paragraph(
@@ -60,6 +61,12 @@ def speaker(claim: Claim, words: Words, *, via: bool = True) -> str:
     reserve = ", ".join(filter(None, (through, words.label("stance", said.stance))))
     name = clean(said.source or "")
     return f"{name} ({reserve})" if name and reserve else name or reserve
+
+
+def _is_said_in_a_quote(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """True for a reported statement that is for the better part a quote, which is listed by itself."""
+    inside = (c for c in claims if c.kind == "quote" and claim.start <= c.start and c.end <= claim.end)
+    return claim.kind == "attribution" and 2 * sum(len(c.text) for c in inside) > len(claim.text)
 
 
 def _weight(claim: Claim) -> tuple[int, int]:

@@ -11,12 +11,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from claimcheck.report.passages import Passage
+from claimcheck.report.passages import Passage, Role
 from claimcheck.report.words import Words
 
 NARROWEST = 40
-CLAIM = "bold"
-DIFFERS = "bold underline yellow"
+STYLES: dict[Role, str] = {"context": "", "claim": "bold", "differs": "bold underline yellow"}
 TITLE = "bold"
 QUIET = "dim"
 SECTION = {"conflict": "bold red", "compatible": "bold yellow", "agree": "bold green"}
@@ -34,13 +33,14 @@ class Page:
 
     def passage(self, shown: Passage) -> Text:
         """A claim in its sentence: bold and underlined in colour, `**claim**` and `_differing words_` without."""
-        text = Text(shown.before)
-        text.append(self._mark(CLAIM_MARK))
-        for run, differs in shown.runs:
-            mark = self._mark(DIFFERS_MARK) if differs else ""
-            text.append(f"{mark}{run}{mark}", style=DIFFERS if differs else CLAIM)
-        text.append(self._mark(CLAIM_MARK))
-        return text.append(shown.after)
+        text, inside = Text(), False
+        for words, role in shown.pieces:
+            if inside != (role != "context"):
+                text.append(self._mark(CLAIM_MARK))
+                inside = not inside
+            mark = self._mark(DIFFERS_MARK) if role == "differs" else ""
+            text.append(f"{mark}{words}{mark}", style=STYLES[role])
+        return text.append(self._mark(CLAIM_MARK) if inside else "")
 
     def section(self, title: str, style: str = TITLE) -> RenderableType:
         """A heading across the page."""

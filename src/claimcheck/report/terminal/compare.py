@@ -1,7 +1,7 @@
 """The comparison as a journalist reads it: conflicts, compatible differences, agreements, what each says alone."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -14,7 +14,7 @@ from claimcheck.report.terminal.alone import alone, entry
 from claimcheck.report.terminal.canvas import QUIET, SECTION, TITLE, Page, hanging, paragraph, room
 from claimcheck.report.words import Lang, Words, names
 
-EXPLANATIONS = 3
+EXPLANATIONS = 2
 """Explanations shown for one finding."""
 VERSIONS = 3
 """Places shown of one article in one finding."""
@@ -78,7 +78,8 @@ class Report:
 
     def _finding(self, number: int, alignment: Alignment) -> Iterator[RenderableType]:
         pairs = sorted(alignment.pairs, key=_gravity)
-        first, *others = dict.fromkeys(clean(p.explanation) for p in pairs)
+        gravest = [p for p in pairs if p.relation == alignment.relation]
+        first, *others = dict.fromkeys(clean(p.explanation) for p in gravest)
         label = self.words.label("type", pairs[0].type) if pairs[0].type else None
         title = Text().append(f"{label}. " if label else "", style=SECTION[alignment.relation])
         yield Text("")
@@ -91,26 +92,36 @@ class Report:
     def _source(self, article: Article, refs: list[ClaimRef], pairs: Sequence[Pair]) -> Iterator[RenderableType]:
         """One source's versions: those of the gravest pairs when there are many, in the order of its text."""
         rank = {ref: n for n, pair in reversed(list(enumerate(pairs))) for ref in (pair.a, pair.b)}
-        kept = set(sorted(refs, key=lambda ref: rank.get(ref, len(pairs)))[:VERSIONS])
+        kept = sorted(sorted(refs, key=lambda ref: rank.get(ref, len(pairs)))[:VERSIONS], key=refs.index)
         head = ""
-        for ref in (ref for ref in refs if ref in kept):
-            facts = [self.words.day(article), *self.words.speech(self._look(ref)[1].attribution)]
+        for group in self._by_sentence(kept):
+            facts = [self.words.day(article), *self.words.speech(self._look(group[0])[1].attribution)]
             line = f" · {' · '.join(facts)}"
             if line != head:
                 yield paragraph(Text().append(self.names[article.id], style=TITLE).append(line, style=QUIET), 4)
             head = line
-            yield paragraph(self.page.passage(self._shown(ref, pairs)), 6)
+            yield paragraph(self.page.passage(self._shown(group, pairs)), 6)
         if len(refs) > VERSIONS:
             yield paragraph(Text(self.words.count("more", len(refs) - VERSIONS), style=QUIET), 6)
 
-    def _shown(self, ref: ClaimRef, pairs: Sequence[Pair]) -> Passage:
-        """The claim in its sentence; in quotes, with the words that its gravest counterpart lacks marked."""
+    def _by_sentence(self, refs: Sequence[ClaimRef]) -> Iterator[list[ClaimRef]]:
+        """Figures of one sentence together, since they are shown in it once; every other claim by itself."""
+        for _, group in groupby(refs, key=lambda ref: self._look(ref)[1].sentence):
+            same = list(group)
+            claims = [self._look(ref)[1] for ref in same]
+            apart = all(a.end <= b.start for a, b in pairwise(claims))
+            yield from [same] if apart and claims[0].kind == "figure" else [[ref] for ref in same]
+
+    def _shown(self, refs: Sequence[ClaimRef], pairs: Sequence[Pair]) -> Passage:
+        """The claims in their sentence; in a quote, with the words that its gravest counterpart lacks marked."""
+        ref = refs[0]
         article, claim = self._look(ref)
-        mine = passage(article, claim)
+        mine = passage(article, [self._look(other)[1] for other in refs])
         partner = next((p.b if p.a == ref else p.a for p in pairs if ref in (p.a, p.b)), None)
         if claim.kind != "quote" or partner is None:
             return mine
-        return differing(mine, passage(*self._look(partner)))
+        opposite, counterpart = self._look(partner)
+        return differing(mine, passage(opposite, [counterpart]))
 
     def _agreements(self) -> Iterator[RenderableType]:
         found = self._of("agree")

@@ -53,7 +53,7 @@ def _claim(article: Article, claim: Claim, page: Page) -> Text:
     w = page.words
     text = Text()
     if claim.figure:
-        text.append_text(page.passage(passage(article, claim, CONTEXT)))
+        text.append_text(page.passage(passage(article, [claim], CONTEXT)))
         return text.append(f" = {w.value(claim.figure)}", style=QUIET)
     words = clean(claim.text)
     text.append(f"“{words}”" if claim.kind == "quote" else words)
