@@ -1,0 +1,55 @@
+"""Fill the marked blocks of README.md with what the commands really print: `python docs/fill.py [--check]`.
+
+A block stands between `<!-- run: claimcheck … -->` (with `, first N lines` to cut it) and `<!-- end -->`.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+BLOCK = re.compile(
+    r"<!-- run: (?P<command>claimcheck[^\n]*?)(?:, first (?P<lines>\d+) lines)? -->\n.*?<!-- end -->", re.DOTALL
+)
+ENVIRONMENT = {"COLUMNS": "90", "NO_COLOR": "1", "LANG": "it_IT.UTF-8", "LC_ALL": "it_IT.UTF-8"}
+
+
+def output(command: str) -> str:
+    """What a claimcheck command prints; its errors end the program."""
+    program, *arguments = shlex.split(command)
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / program), *arguments],
+        capture_output=True,
+        text=True,
+        env=os.environ | ENVIRONMENT,
+        cwd=ROOT,
+        check=True,
+    )
+    return done.stdout
+
+
+def block(found: re.Match[str]) -> str:
+    """The block with fresh output."""
+    lines = output(found["command"]).rstrip("\n").split("\n")
+    shown = lines[: int(found["lines"] or len(lines))]
+    rest = ["…"] if len(shown) < len(lines) else []
+    opening = found[0].split("\n", 1)[0]
+    return "\n".join([opening, "```text", f"$ {found['command']}", *shown, *rest, "```", "<!-- end -->"])
+
+
+def main() -> int:
+    """Write the file, or with --check tell whether it is fresh: 0 fresh, 1 stale."""
+    path = ROOT / "README.md"
+    old = path.read_text(encoding="utf-8")
+    new = BLOCK.sub(block, old)
+    if "--check" in sys.argv:
+        return int(new != old)
+    path.write_text(new, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
