@@ -9,6 +9,7 @@ from claimcheck.italian import timex
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.stems import content, stem
 from claimcheck.kinds.figures import values
+from claimcheck.kinds.figures.levels import comparable
 from claimcheck.model import Figure
 
 Features = Mapping[str, float]
@@ -30,7 +31,7 @@ def figure_features(a: Profile, b: Profile, around: Features) -> Features | None
         return _moments(a, b, around)
     if {a.family, b.family} == {"moment", "span"}:
         return _derived(a, b, around)
-    if a.family != b.family or values.dimension(first) != values.dimension(second):
+    if a.family != b.family or not comparable(a.side, b.side):
         return None
     return _amounts(a, b, around)
 

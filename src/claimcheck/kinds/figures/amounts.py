@@ -57,7 +57,12 @@ def rounding(a: Side, b: Side) -> Details | None:
 
 def points(a: Side, b: Side) -> Details | None:
     """Per cent against percentage points: two different measures of one change."""
-    return said(a, b) if {figure_of(a).unit, figure_of(b).unit} == {"%", "pp"} else None
+    percents = {figure_of(a).unit, figure_of(b).unit} <= {"%", "pp"}
+    return said(a, b) if percents and _in_points(a) != _in_points(b) else None
+
+
+def _in_points(side: Side) -> bool:
+    return figure_of(side).unit == "pp" or " punt" in side.claim.text.casefold()
 
 
 def other_rank(a: Side, b: Side) -> Details | None:

@@ -93,6 +93,14 @@ LEVELS = (
         "“{a}” is {day_a_en}, “{b}” is {day_b_en}: the dates differ.",
     ),
     Level(
+        "points",
+        "compatible",
+        "value",
+        amounts.points,
+        "«{a}» e «{b}» usano misure diverse: percentuale e punti percentuali.",
+        "“{a}” and “{b}” use different measures: per cent and percentage points.",
+    ),
+    Level(
         "equal",
         "agree",
         None,
@@ -115,14 +123,6 @@ LEVELS = (
         amounts.about,
         "«{a}» e «{b}» dicono lo stesso valore con diversa precisione.",
         "“{a}” and “{b}” state the same value with different precision.",
-    ),
-    Level(
-        "points",
-        "compatible",
-        "value",
-        amounts.points,
-        "«{a}» e «{b}» usano misure diverse: percentuale e punti percentuali.",
-        "“{a}” and “{b}” use different measures: per cent and percentage points.",
     ),
     Level(
         "rounding",

@@ -1,0 +1,70 @@
+"""Same fact? Vetoes and the features that speak for a pair."""
+
+from typing import Any
+
+import pytest
+
+from claimcheck.alignment.features import Profile, Topic, profiles, topic
+from claimcheck.alignment.scoring import same_event, score, weights
+from tests.alignment.build import FIRE_A, FIRE_B, claim, fires, reading
+
+
+def profile(name: str, text: str, words: str, **fields: Any) -> tuple[Profile, Topic]:
+    made = reading(name, text, claim(text, words, fields.pop("kind", "figure"), **fields))
+    about = topic(made.article)
+    return profiles(made, about)[0], about
+
+
+def scored(one: tuple[Profile, Topic], other: tuple[Profile, Topic]) -> float:
+    found = score(one[0], other[0], one[1], other[1])
+    return found.score if found else 0.0
+
+
+OPERAI = profile("a", FIRE_A, "undici operai", low=11, high=11, of="operai")
+EURO = profile("a", FIRE_A, "oltre 3 milioni di euro", figure="money", low=3e6, unit="EUR")
+QUOTE = profile("a", FIRE_A, "La fabbrica resterà chiusa fino alla fine delle indagini", kind="quote", source="Rossi")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (OPERAI, profile("b", FIRE_B, "4 milioni di euro", figure="money", low=4e6, high=4e6, unit="EUR")),
+        (OPERAI, profile("b", FIRE_B, "Undici lavoratori", figure="age", low=11, high=11, unit="year")),
+        (EURO, profile("b", FIRE_B, "4 milioni di euro", figure="money", low=4e6, high=4e6, unit="USD")),
+        (QUOTE, profile("b", FIRE_B, "le fiamme siano partite dal deposito", kind="attribution", source="procura")),
+        (QUOTE, profile("b", FIRE_B, "La fabbrica resterà chiusa", kind="quote", form="term")),
+        (QUOTE, profile("b", FIRE_B, "chiusa", kind="quote", source="Rossi")),
+    ],
+)
+def test_vetoes(one: tuple[Profile, Topic], other: tuple[Profile, Topic]) -> None:
+    assert scored(one, other) == 0.0
+
+
+def test_equal_values_beat_other_values() -> None:
+    eleven = profile("b", FIRE_B, "Undici lavoratori", low=11, high=11, of="lavoratori")
+    twelve = profile("b", FIRE_B, "Undici lavoratori", low=12, high=12, of="lavoratori")
+    sixty = profile("b", FIRE_B, "Undici lavoratori", low=60, high=60, of="lavoratori")
+    assert scored(OPERAI, eleven) > scored(OPERAI, twelve) >= scored(OPERAI, sixty)
+
+
+def test_score_is_symmetric() -> None:
+    first, second = fires()[:2]
+    one, other = topic(first.article), topic(second.article)
+    for a in profiles(first, one):
+        for b in profiles(second, other):
+            forward, backward = score(a, b, one, other), score(b, a, other, one)
+            assert (forward is None) == (backward is None)
+            if forward and backward:
+                assert forward.score == pytest.approx(backward.score)
+
+
+def test_event_needs_shared_words() -> None:
+    a, b, c = (topic(r.article) for r in fires())
+    assert same_event(a, b)
+    assert not same_event(a, c)
+
+
+@pytest.mark.parametrize("family", ["report", "quote", "moment", "span", "amount", "age", "rank"])
+def test_weights_are_complete(family: str) -> None:
+    table = weights(family)
+    assert table["bias"] < 0 < table["least"] < 1

@@ -1,0 +1,74 @@
+"""Names of sources: one person, two persons, one the voice of the other."""
+
+import pytest
+
+from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for, states
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vladimir Putin", "Putin"),
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("Choe Son-hui", "Choi Sun Hee"),
+        ("Volodymyr Zelensky", "Zelenskij"),
+        ("Tass", "l’agenzia Tass"),
+        ("Corea del Nord; Russia", "Russia; Corea del Nord"),
+        ("Università di Bologna", "l'Università di Bologna"),
+    ],
+)
+def test_same(one: str, other: str) -> None:
+    assert same_source(one, other)
+    assert same_source(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mario Rossi", "Luca Rossi"),
+        ("Kim Jong Un", "Kim Yo Jong"),
+        ("Massimo Strampelli", "Massimiliano Strampelli"),
+        ("Russia", "Russia; Corea del Nord"),
+        ("Moretti", "Morelli"),
+        (None, "Putin"),
+        (None, None),
+        ("", ""),
+    ],
+)
+def test_not_same(one: str | None, other: str | None) -> None:
+    assert not same_source(one, other)
+    assert not same_source(other, one)
+
+
+def test_share_one_of_joint_sources() -> None:
+    assert share_source("Russia", "Corea del Nord; Russia")
+    assert not share_source("Russia", "Cina; Iran")
+
+
+@pytest.mark.parametrize(
+    ("source", "medium"),
+    [
+        ("TASS", True),
+        ("media statali russi", True),
+        ("Rodong Sinmun", True),
+        ("Vladimir Putin", False),
+        ("governo", False),
+        (None, False),
+    ],
+)
+def test_medium(source: str | None, medium: bool) -> None:
+    assert is_medium(source) is medium
+
+
+def test_a_leader_speaks_for_his_country() -> None:
+    text = "Il presidente russo Vladimir Putin è arrivato a Pyongyang."
+    assert speaks_for("Mosca", "Vladimir Putin", text)
+    assert speaks_for("Vladimir Putin", "Russia", text)
+    assert speaks_for("Cremlino", "Russia")
+    assert not speaks_for("Kiev", "Vladimir Putin", text)
+    assert not speaks_for("Mario Rossi", "Luca Bianchi", text)
+
+
+def test_states() -> None:
+    assert states("il leader nordcoreano") == {"corea del nord"}
+    assert states("la Corea del Sud e gli Stati Uniti") == {"corea del sud", "usa"}

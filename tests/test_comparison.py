@@ -1,0 +1,143 @@
+"""The whole comparison on articles made by hand: pairs, groups, independence of order, corner cases."""
+
+import random
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.comparison import compare
+from claimcheck.model import Claim, ClaimKind, Comparison, Pair, Reading
+from claimcheck.model.relations import STRENGTH
+from tests.alignment.build import FIRE_A, claim, fires, reading
+
+
+def words(found: Comparison) -> dict[tuple[str, str], Pair]:
+    text = {(r.article.id, c.id): c.text for r in found.readings for c in r.claims}
+    return {(text[p.a.article, p.a.claim], text[p.b.article, p.b.claim]): p for a in found.alignments for p in a.pairs}
+
+
+@pytest.mark.parametrize(
+    ("pair", "relation", "type_", "code"),
+    [
+        (("undici operai", "Undici lavoratori"), "agree", None, "equal"),
+        (("oltre 3 milioni di euro", "4 milioni di euro"), "compatible", "value", "bound"),
+        (("1998", "1998"), "agree", None, "equal"),
+        (
+            ("La fabbrica resterà chiusa fino alla fine delle indagini", "La fabbrica resterà chiusa"),
+            "compatible",
+            "wording",
+            "cut",
+        ),
+    ],
+)
+def test_one_event_is_aligned(pair: tuple[str, str], relation: str, type_: str | None, code: str) -> None:
+    found = words(compare(fires()))[pair]
+    assert (found.relation, found.type, found.evidence["code"]) == (relation, type_, code)
+    assert 0 < found.score <= 1
+    assert pair[0][:20] in found.explanation or pair[1][:20] in found.explanation
+
+
+def test_reported_statement_through_two_sources_is_aligned() -> None:
+    pair = ("le fiamme sono partite dal deposito dei solventi", "le fiamme siano partite dal deposito dei solventi")
+    assert words(compare(fires()))[pair].relation != "conflict"
+
+
+def test_other_events_are_never_paired() -> None:
+    assert all({p.a.article, p.b.article} == {"alfa", "beta"} for a in compare(fires()).alignments for p in a.pairs)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_order_of_input_does_not_matter(order: tuple[int, ...]) -> None:
+    readings = fires()
+    assert compare([readings[i] for i in order]) == compare(readings)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_order_of_claims_does_not_matter(dice: random.Random) -> None:
+    shuffled = [Reading(r.article, tuple(dice.sample(r.claims, len(r.claims)))) for r in fires()]
+    assert compare(shuffled).alignments == compare(fires()).alignments
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(["alfa", "beta", "gamma", "omega"]))
+def test_names_of_articles_do_not_matter(names: list[str]) -> None:
+    renamed = [replace(r, article=replace(r.article, id=name)) for r, name in zip(fires(), names, strict=False)]
+
+    def bare(found: Comparison) -> set[tuple[frozenset[str], str, str | None]]:
+        return {(frozenset(pair), p.relation, p.type) for pair, p in words(found).items()}
+
+    assert bare(compare(renamed)) == bare(compare(fires()))
+
+
+def test_groups_hold_their_pairs() -> None:
+    for alignment in compare(fires()).alignments:
+        assert set(alignment.claims) == {ref for p in alignment.pairs for ref in (p.a, p.b)}
+        assert alignment.relation == min((p.relation for p in alignment.pairs), key=lambda r: STRENGTH[r])
+        assert all(p.a < p.b for p in alignment.pairs)
+        assert alignment.id.startswith(alignment.kind[0])
+
+
+def test_every_article_has_one_origin() -> None:
+    found = compare(fires())
+    assert sorted(name for group in found.origins for name in group) == ["alfa", "beta", "gamma"]
+
+
+def test_furniture_is_never_aligned() -> None:
+    readings = fires()
+    chrome = tuple(replace(c, furniture=True) for c in readings[1].claims)
+    assert compare([readings[0], Reading(readings[1].article, chrome)]).alignments == ()
+
+
+@pytest.mark.parametrize("readings", [[], fires()[:1], [Reading(r.article) for r in fires()]])
+def test_nothing_to_compare(readings: list[Reading]) -> None:
+    found = compare(readings)
+    assert found.alignments == ()
+    assert len(found.origins) == len(readings)
+
+
+def test_articles_months_apart_are_not_one_event() -> None:
+    readings = fires()[:2]
+    later = replace(readings[1].article, published="2025-03-02")
+    assert compare([readings[0], replace(readings[1], article=later)]).alignments == ()
+
+
+def test_undated_articles_are_compared() -> None:
+    undated = [replace(r, article=replace(r.article, published=None)) for r in fires()]
+    assert len(compare(undated).alignments) == len(compare(fires()).alignments)
+
+
+def test_english() -> None:
+    italian, english = words(compare(fires(), "it")), words(compare(fires(), "en"))
+    assert italian.keys() == english.keys()
+    assert all(italian[key].explanation != english[key].explanation for key in italian)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60), st.sampled_from(["quote", "attribution", "figure"]))
+def test_hostile_text_never_raises(one: str, other: str, kind: ClaimKind) -> None:
+    def odd(name: str, text: str) -> Reading:
+        whole = FIRE_A + " " + text
+        start = len(FIRE_A) + 1
+        mark = claim(FIRE_A, "undici operai", "figure", low=11, high=11, of=text)
+        body = replace(mark, kind=kind, start=start, end=len(whole), text=text, sentence=(start, len(whole)))
+        return reading(name, whole, body)
+
+    found = compare([odd("uno", one), odd("due", other)])
+    assert len(found.readings) == 2
+
+
+def test_two_megabytes_stay_affordable() -> None:
+    text = (FIRE_A + " ") * 4000
+    places = range(0, len(text), len(FIRE_A) + 1)
+    base = fires()[0].claims
+    claims = tuple(
+        replace(c, start=c.start + p, end=c.end + p, sentence=(c.sentence[0] + p, c.sentence[1] + p))
+        for p in places
+        for c in base
+    )
+    found: tuple[Claim, ...] = claims[:20_000]
+    assert len(compare([reading("lungo", text, *found), fires()[1]]).readings) == 2
