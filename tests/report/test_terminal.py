@@ -179,6 +179,12 @@ def test_figures_of_one_sentence_are_shown_in_it_once() -> None:
     assert text.count("Il ministro Mario Rossi") == 1
 
 
+def test_blanks_beside_a_claim_outlive_the_cleaning() -> None:
+    text = "uno \u202e300\x07 due"
+    shown = passage(Article("x", text), [Claim("figure", 5, 8, "300", (0, len(text)))])
+    assert shown.pieces == (("uno ", "context"), ("300", "claim"), (" due", "context"))
+
+
 def test_a_passage_is_cut_between_words() -> None:
     text = "parola " * 60 + "trecento posti" + " parola" * 60
     start = text.index("trecento")

@@ -20,7 +20,7 @@ def command(
     quiet: options.Quiet = False,
     fail_on: options.FailOnOption = None,
 ) -> None:
-    """Compare articles: what conflicts, what differs but can both be true, what agrees, who says what alone."""
+    """Compare articles: conflicts, differences, agreements."""
     run(load_articles(paths, source, published), Job(format, output, pipeline, workers, lang, quiet, fail_on))
 
 

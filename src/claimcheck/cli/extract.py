@@ -18,7 +18,7 @@ def command(
     published: options.Published = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Find the quotes, figures and reported statements of each article."""
+    """Find the claims of each article."""
     result = load_articles(paths, source, published)
     readings, label = find_claims(result, pipeline, workers, quiet)
     if format is Format.text:

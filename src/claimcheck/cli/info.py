@@ -13,7 +13,7 @@ def command(
     format: options.InfoFormatOption = InfoFormat.text,  # noqa: A002 (the name of the option)
     pipeline: options.PipelineOption = None,
 ) -> None:
-    """Show versions, the spaCy pipeline in use and the path of the corpus."""
+    """Show versions, the pipeline in use, the corpus path."""
     from claimcheck.report.json import dump
 
     found = facts(pipeline)

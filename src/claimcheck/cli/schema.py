@@ -5,7 +5,7 @@ from claimcheck.cli.output import write
 
 
 def command(output: options.Output = None) -> None:
-    """Print the JSON Schema of the documents that extract and compare write."""
+    """Print the JSON Schema of what --format json writes."""
     from claimcheck.report.json import dump
     from claimcheck.report.schema import schema
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from claimcheck.italian.text import WORD, fold
 from claimcheck.model import Article, Claim
-from claimcheck.report.safe import clean
+from claimcheck.report.safe import clean, visible
 
 Role = Literal["context", "claim", "differs"]
 
@@ -100,10 +100,11 @@ def _marked(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[str, 
 
 def _spaced(text: str) -> str:
     """Cleaned text that keeps one space at an end where there was white space."""
-    words = clean(text)
+    shown = visible(text)
+    words = " ".join(shown.split())
     if not words:
-        return " " * text[:1].isspace()
-    return " " * text[:1].isspace() + words + " " * text[-1:].isspace()
+        return " " * bool(shown)
+    return " " * shown.startswith(" ") + words + " " * shown.endswith(" ")
 
 
 def _head(text: str, size: int) -> str:
