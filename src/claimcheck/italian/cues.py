@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.italian.lexicon import load
+from claimcheck.italian.nouns import plurals
 from claimcheck.italian.verbs import Form, forms
 from claimcheck.model import Stance
 
@@ -74,6 +75,22 @@ def _add_enclitics(table: dict[str, list[CueForm]], cue: Cue, form: Form) -> Non
 def table(section: str, key: str) -> frozenset[str]:
     """A word list of data/cues.toml, e.g. `table("noun", "speech")`."""
     return frozenset(load(PACKAGE, "cues.toml")[section][key])
+
+
+def _with_plurals(key: str) -> frozenset[str]:
+    return frozenset(form for noun in table("noun", key) for form in (noun, *plurals(noun)))
+
+
+@cache
+def speech_nouns() -> frozenset[str]:
+    """Nouns that carry somebody's words, singular and plural: parola, replica, accusa."""
+    return _with_plurals("speech")
+
+
+@cache
+def outlet_nouns() -> frozenset[str]:
+    """Nouns for outlets that pass on the words of others, singular and plural: agenzia, quotidiano."""
+    return _with_plurals("outlet")
 
 
 @cache

@@ -9,22 +9,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from claimcheck.italian.clauses.phrases import (
-    ARTICLES,
-    DI,
-    HYPHENS,
-    Phrase,
-    complement_start,
-    head_noun,
-    phrase_from,
-    phrase_to,
-)
+from claimcheck.italian.clauses.phrases import HYPHENS, Phrase, complement_start, head_noun, phrase_from, phrase_to
+from claimcheck.italian.grammar import DETERMINERS, DI, PARTICLES, PLAIN_DETERMINERS
 from claimcheck.italian.nouns import chiefs, generic, noun_class
 from claimcheck.italian.text import fold, words
 
-_PARTICLES = frozenset("de di da del della von van al el bin ben abu la le lo".split())
+_FORENAMES = 2  # proper nouns taken in before a known surname
 _BODY_REACH = 200  # tokens back in which a body keeps its fuller name
-_STOP = ARTICLES | DI | {"e", "ed", "anche", "ex", "attuale", "neo"}
+_STOP = DETERMINERS | DI | {"e", "ed", "anche", "ex", "attuale", "neo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,7 @@ class Names:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         people = (e for e in doc.ents if e.label_ == "PER" and any(t.is_alpha and len(t) > 1 for t in e))
-        self.people = tuple(_whole(doc, p) for p in people)
+        self.people = _with_full_names(doc, [_whole(doc, p) for p in people])
         self._full = self._fullest(self.people)
         self.roles = tuple(self._learn_roles())
 
@@ -128,7 +120,8 @@ class Names:
         if previous is None:
             return False
         return (
-            any(self.doc[k].lower_ in DI for k in range(phrase[0], person.start)) and previous.lower_ in DI | ARTICLES
+            any(self.doc[k].lower_ in DI for k in range(phrase[0], person.start))
+            and previous.lower_ in DI | DETERMINERS
         )
 
     def _generic_head(self, phrase: Phrase, entity: Span) -> bool:
@@ -170,9 +163,7 @@ class Names:
 
     def _bare(self, phrase: Phrase) -> str | None:
         start, end = phrase
-        while start < end and (
-            self.doc[start].lower_ in ARTICLES - {"altri", "altre"} or self.doc[start].pos_ == "DET"
-        ):
+        while start < end and self.doc[start].lower_ in PLAIN_DETERMINERS:
             start += 1
         text = self.doc[start:end].text.strip(" ,.:;–-«»“”\"'’")
         return text or None
@@ -180,10 +171,12 @@ class Names:
     def joint(self, before: int) -> str | None:
         """The last two people named before token `before`, in order of first mention: `i due leader`."""
         recent: list[str] = []
+        used: set[str] = set()
         for person in reversed([p for p in self.people if p.start < before]):
             name = self.canonical(person.text)
-            if name not in recent:
+            if not used & set(words(name)):
                 recent.append(name)
+                used |= set(words(name))
             if len(recent) == 2:
                 first = {self.canonical(p.text): p.start for p in reversed(self.people)}
                 return "; ".join(sorted(recent, key=lambda n: first.get(n, 0)))
@@ -209,6 +202,23 @@ def _whole(doc: Doc, name: Span) -> Span:
     return Span(doc, name.start, end, label="PER")
 
 
+def _with_full_names(doc: Doc, people: list[Span]) -> tuple[Span, ...]:
+    """The people, and the fuller forms the recogniser missed: a run of proper nouns that ends in a known surname."""
+    known = {p[-1].text for p in people}
+    taken = {t.i for p in people for t in p}
+    found = list(people)
+    for token in doc:
+        if token.text not in known or token.i in taken - {p.start for p in people if len(p) == 1}:
+            continue
+        start = token.i
+        while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].is_title and doc[start - 1].whitespace_:
+            start -= 1
+        if start < token.i and token.i - start <= _FORENAMES:
+            found = [p for p in found if p.end <= start or p.start > token.i]
+            found.append(Span(doc, start, token.i + 1, label="PER"))
+    return tuple(sorted(found, key=lambda p: p.start))
+
+
 def _abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Rossi or Mario for Mario Rossi; Kim Jong Un and Kim Jong-un are the same words."""
     return short == full[-len(short) :] or short == full[: len(short)]
@@ -216,5 +226,5 @@ def _abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _one_person(names: list[tuple[str, ...]]) -> bool:
     """False when the longer names cannot be one person: Marina and Silvio Berlusconi."""
-    longest = set(names[0]) - _PARTICLES
-    return all(set(n) <= longest | _PARTICLES or longest <= set(n) for n in names)
+    longest = set(names[0]) - PARTICLES
+    return all(set(n) <= longest | PARTICLES or longest <= set(n) for n in names)

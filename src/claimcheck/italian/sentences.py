@@ -1,11 +1,9 @@
-"""Sentence boundaries on the surface: paragraphs first, full stops outside abbreviations, marks kept with their words."""
+"""Sentence boundaries on the surface: paragraphs first, then full stops that end no abbreviation."""
 
 import re
 
-_ABBREVIATIONS = frozenset(
-    "on sen dep prof dott dr avv gen col cap ing arch geom rag mons sig sigg st ss art artt pag pagg p cfr ecc etc es "
-    "n nn nr vol ca tel fig all min max mr mrs ms jr sr co spa srl ss d a c i v vs reg sez lett comm dir".split()
-)
+from claimcheck.italian.grammar import ABBREVIATIONS
+
 _STOP = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])|\n+")
 _LAST_WORD = re.compile(r"(\w+)\.$")
 
@@ -36,4 +34,4 @@ def _abbreviated(tail: str, stop: str) -> bool:
     word = _LAST_WORD.search(tail)
     if word is None:
         return False
-    return word.group(1).casefold() in _ABBREVIATIONS or (len(word.group(1)) == 1 and word.group(1).isupper())
+    return word.group(1).casefold() in ABBREVIATIONS or (len(word.group(1)) == 1 and word.group(1).isupper())

@@ -12,10 +12,23 @@ Mood = Literal[
     "present", "imperfect", "past", "future", "conditional", "subjunctive", "gerund", "infinitive", "participle"
 ]
 
+
+@dataclass(frozen=True, slots=True)
+class _Theme:
+    """The regular endings of a conjugation: (singular, plural) where two are given."""
+
+    present: tuple[str, str]
+    subjunctive: tuple[str, str]
+    past: tuple[str, str]
+    gerund: str
+    participle: str
+    future: str
+
+
 _THEMES = {
-    "are": {"pres": ("a", "ano"), "subj": ("i", "ino"), "past": ("ò", "arono"), "ger": "ando", "pp": "at", "fut": "er"},
-    "ere": {"pres": ("e", "ono"), "subj": ("a", "ano"), "past": ("é", "erono"), "ger": "endo", "pp": "ut", "fut": "er"},
-    "ire": {"pres": ("e", "ono"), "subj": ("a", "ano"), "past": ("ì", "irono"), "ger": "endo", "pp": "it", "fut": "ir"},
+    "are": _Theme(("a", "ano"), ("i", "ino"), ("ò", "arono"), "ando", "at", "er"),
+    "ere": _Theme(("e", "ono"), ("a", "ano"), ("é", "erono"), "endo", "ut", "er"),
+    "ire": _Theme(("e", "ono"), ("a", "ano"), ("ì", "irono"), "endo", "it", "ir"),
 }
 
 
@@ -49,36 +62,36 @@ def _generate(infinitive: str, row: Mapping[str, str]) -> Iterator[Form]:
     yield Form(f"{stem}{vowel}va", "imperfect", False)
     yield Form(f"{stem}{vowel}vano", "imperfect", True)
     yield from _past(stem, theme, row)
-    future = row.get("future") or _softened(stem, "e") + str(theme["fut"])
-    for suffix, mood, plural in (("à", "future", False), ("anno", "future", True)):
-        yield Form(future + suffix, mood, plural)  # type: ignore[arg-type]
+    future = row.get("future") or _softened(stem, "e") + theme.future
+    yield Form(f"{future}à", "future", False)
+    yield Form(f"{future}anno", "future", True)
     yield Form(f"{future}ebbe", "conditional", False)
     yield Form(f"{future}ebbero", "conditional", True)
-    yield Form(stem + str(theme["ger"]), "gerund")
+    yield Form(stem + theme.gerund, "gerund")
     yield Form(infinitive, "infinitive")
-    masculine = row.get("participle", f"{stem}{theme['pp']}o")
+    masculine = row.get("participle", f"{stem}{theme.participle}o")
     for vowel_, plural in (("o", False), ("a", False), ("i", True), ("e", True)):
         yield Form(masculine[:-1] + vowel_, "participle", plural)
 
 
-def _present(stem: str, theme: Mapping[str, object], row: Mapping[str, str]) -> Iterator[Form]:
+def _present(stem: str, theme: _Theme, row: Mapping[str, str]) -> Iterator[Form]:
     isc = "isc" if row.get("isc") else ""
-    singular, plural = theme["pres"]  # type: ignore[misc]
+    singular, plural = theme.present
     yield Form(row.get("present", stem + isc + singular), "present", False)
     yield Form(row.get("present_plural", stem + isc + plural), "present", True)
-    one, many = theme["subj"]  # type: ignore[misc]
+    one, many = theme.subjunctive
     base = row.get("subjunctive", _softened(stem + isc, one))
     yield Form(base + one, "subjunctive", False)
     yield Form(base + many, "subjunctive", True)
 
 
-def _past(stem: str, theme: Mapping[str, object], row: Mapping[str, str]) -> Iterator[Form]:
+def _past(stem: str, theme: _Theme, row: Mapping[str, str]) -> Iterator[Form]:
     irregular = row.get("past")
     if irregular:
         yield Form(irregular, "past", False)
         yield Form(f"{irregular}ro", "past", True)
         return
-    singular, plural = theme["past"]  # type: ignore[misc]
+    singular, plural = theme.past
     yield Form(stem + singular, "past", False)
     yield Form(stem + plural, "past", True)
 

@@ -1,7 +1,7 @@
 """Article → Doc → Claims, one at a time or over a pool of workers with the same result."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimcheck.errors import PipelineError
 from claimcheck.kinds.component import PUBLISHED, claims, register
 from claimcheck.model import Article, Reading
 from claimcheck.pipeline.linking import link
@@ -27,7 +28,7 @@ class Pipeline:
     name: str | None
     label: str
     nlp: Language = field(repr=False, compare=False)
-    components: tuple[Language, ...] = field(default=(), repr=False, compare=False)
+    components: tuple[Callable[[Doc], Doc], ...] = field(default=(), repr=False, compare=False)
 
     def read(self, articles: Iterable[Article], workers: int = 1) -> Iterator[Reading]:
         """The claims of each article, in the order given; the number of workers never changes a byte."""
@@ -44,7 +45,7 @@ class Pipeline:
         doc = self._parse(article.text)
         doc._.set(PUBLISHED, article.published_on)
         for component in self.components:
-            doc = component(doc)  # type: ignore[assignment, arg-type]
+            doc = component(doc)
         return Reading(article, link(article, claims(doc)))
 
     def _parse(self, text: str) -> Doc:
@@ -53,7 +54,7 @@ class Pipeline:
             return self.nlp.make_doc(text)
         joined = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
         if joined is None or joined.text != text:
-            raise AssertionError("the parsed text is not the article's text")
+            raise PipelineError(f"pipeline {self.label!r} changes the text it reads, so offsets would lie; use another")
         return joined
 
 

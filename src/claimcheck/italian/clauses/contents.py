@@ -5,19 +5,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.phrases import ARTICLES, Phrase, phrase_from
+from claimcheck.italian.clauses.phrases import Phrase, phrase_from
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.verbgroups import CueMatch
+from claimcheck.italian.grammar import ADJUNCT, BEFORE_CHE, DETERMINERS, DI, QUOTE_CLOSE, QUOTE_OPEN, SU, A
 
-QUOTE_OPEN = frozenset('"“«‘„')
-QUOTE_CLOSE = frozenset('"”»“’')
-A_FAMILY = frozenset("a ad al allo alla all' all’ ai agli alle".split())
-SU_FAMILY = frozenset("su sul sullo sulla sull' sull’ sui sugli sulle".split())
-DI_FAMILY = frozenset("di d' d’ del dello della dell' dell’ dei degli delle".split())
 _REACH = 16  # che may stand this many tokens after its verb: ha dichiarato in una conferenza stampa con X che
 _END = frozenset(".;!?…")
 _ENCLITIC_INFINITIVE = ("rsi", "rlo", "rla", "rli", "rle", "rne")
-_ADJUNCT = frozenset({"durante", "nonostante", "mentre", "dopo"})  # where a reported noun phrase ends
 
 
 Finder = Callable[[Doc, CueMatch, int], int | None]
@@ -47,9 +42,11 @@ def content_of(doc: Doc, match: CueMatch, cues: tuple[CueMatch, ...]) -> Content
 
 def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...], use: str) -> Content | None:
     begin, end = span
+    while begin < end and (doc[begin].text in ",;:–-" or doc[begin].is_space):
+        begin += 1
     stop = clause_end(doc, begin, end, cues)
     if use == "obj":
-        stop = next((k for k in range(begin + 2, stop) if doc[k].lower_ in _ADJUNCT), stop)
+        stop = next((k for k in range(begin + 2, stop) if doc[k].lower_ in ADJUNCT), stop)
     stop = trim(doc, begin, stop)
     return Content(begin, stop, use) if stop > begin else None
 
@@ -57,6 +54,8 @@ def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...]
 def _che(doc: Doc, match: CueMatch, end: int) -> int | None:
     for i in range(match.last + 1, min(end, match.last + _REACH)):
         token = doc[i]
+        if token.lower_ == "che" and doc[i - 1].lower_ in BEFORE_CHE:
+            return None
         if token.lower_ == "che" and (token.pos_ != "PRON" or i == match.last + 1 or match.cue.addressee):
             return i + 1
         verbal = token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", [])
@@ -91,12 +90,12 @@ def _object(doc: Doc, match: CueMatch, end: int) -> int | None:
     if i + 1 < end and doc[i].lower_ == "con" and doc[i + 1].pos_ == "NOUN":
         i += 2  # ha denunciato con forza …
     label = i
-    while label < end and (doc[label].lower_ in ARTICLES or doc[label].pos_ in ("DET", "ADJ")):
+    while label < end and (doc[label].lower_ in DETERMINERS or doc[label].pos_ in ("DET", "ADJ")):
         label += 1
     if label < end and doc[label].text in QUOTE_OPEN:
         return i
     phrase = phrase_from(doc, i, end)
-    return i if phrase and (doc[i].lower_ in ARTICLES or doc[i].pos_ in ("DET", "NOUN", "PROPN")) else None
+    return i if phrase and (doc[i].lower_ in DETERMINERS or doc[i].pos_ in ("DET", "NOUN", "PROPN")) else None
 
 
 def _label(doc: Doc, match: CueMatch, end: int) -> int | None:
@@ -112,17 +111,17 @@ def _label(doc: Doc, match: CueMatch, end: int) -> int | None:
 def _accused(doc: Doc, match: CueMatch, end: int) -> int | None:
     """accusa Kiev di aver colpito: target and charge."""
     i = match.last + 1
-    if i < end and doc[i].lower_ in DI_FAMILY and match.clitic:
+    if i < end and doc[i].lower_ in DI and match.clitic:
         return i + 1
     phrase = phrase_from(doc, i, end)
     if phrase is None:
         return None
-    charge = any(doc[k].lower_ in DI_FAMILY | {"per"} for k in range(phrase[0], min(phrase[1] + 2, end)))
+    charge = any(doc[k].lower_ in DI | {"per"} for k in range(phrase[0], min(phrase[1] + 2, end)))
     return i if charge else None
 
 
 def _about(doc: Doc, match: CueMatch, end: int) -> int | None:
-    family = {"di": DI_FAMILY, "su": SU_FAMILY}.get(match.cue.prep, frozenset({match.cue.prep}))
+    family = {"di": DI, "su": SU}.get(match.cue.prep, frozenset({match.cue.prep}))
     for i in range(match.last + 1, min(end, match.last + 4)):
         if doc[i].lower_ in family:
             return i + 1
@@ -141,7 +140,7 @@ def _of_passive(doc: Doc, match: CueMatch, bounds: Phrase, cues: tuple[CueMatch,
     for i in range(match.last + 1, min(end, match.last + 9)):
         if doc[i].lower_ == "come" and "as" in match.cue.use:
             return _bounded(doc, match, (i + 1, end), cues, "as")
-        if doc[i].lower_ in DI_FAMILY and "acc" in match.cue.use and i <= match.last + 2:
+        if doc[i].lower_ in DI and "acc" in match.cue.use and i <= match.last + 2:
             return _bounded(doc, match, (i + 1, end), cues, "acc")
     if "obj" not in match.cue.use:
         return None
@@ -164,7 +163,8 @@ def clause_end(doc: Doc, start: int, end: int, cues: tuple[CueMatch, ...]) -> in
     for i in range(start + 1, end):
         if doc[i].text == ":" and i + 1 < end and doc[i + 1].text in QUOTE_OPEN:
             return i
-        if doc[i].text in _END and i + 1 < end and doc[i + 1].text not in QUOTE_CLOSE and doc[i].text == ";":
+        stop = doc[i].text in _END and bool(doc[i].whitespace_) and i + 1 < end and doc[i + 1].text not in QUOTE_CLOSE
+        if stop and not _opened(doc, start, i):
             return i
         if (
             doc[i].text == ","
@@ -186,7 +186,7 @@ def _joint_before(doc: Doc, cue: CueMatch, start: int) -> int | None:
     previous = doc[i - 1]
     if previous.text in (",", "–", "-") and (cue.form.mood == "gerund" or cue.clitic == "lo" or _inverted(doc, cue)):
         return i - 1
-    if previous.text in QUOTE_CLOSE and not previous.whitespace_ == "" and _inverted(doc, cue):
+    if previous.text in QUOTE_CLOSE and previous.whitespace_ != "" and _inverted(doc, cue):
         return i
     if previous.lower_ in ("e", "ed", "ma") and cue.form.mood not in ("gerund", "infinitive"):
         return i - 2 if i - 2 > start and doc[i - 2].text == "," else i - 1
@@ -214,12 +214,10 @@ def trim(doc: Doc, start: int, end: int) -> int:
     """The end without closing punctuation, a closing mark kept when its opening is inside."""
     while end > start:
         token = doc[end - 1]
-        if token.is_space or token.text in ".,;:!?…–-":
-            end -= 1
-        elif token.text in QUOTE_CLOSE and not _opened(doc, start, end - 1):
-            end -= 1
-        else:
+        stray = token.text in QUOTE_CLOSE and not _opened(doc, start, end - 1)
+        if not (stray or token.is_space or token.text in ".,;:!?…–-"):
             break
+        end -= 1
     return end
 
 
@@ -231,7 +229,7 @@ def _opened(doc: Doc, start: int, closing: int) -> bool:
 _FINDERS: tuple[tuple[str, Finder], ...] = (
     ("che", _che),
     ("di", _infinitive(frozenset({"di", "d'", "d’"}))),
-    ("a", _infinitive(A_FAMILY)),
+    ("a", _infinitive(A)),
     ("acc", _accused),
     ("as", _label),
     ("about", _about),

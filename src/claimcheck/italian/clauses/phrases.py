@@ -2,23 +2,11 @@
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.italian.grammar import DETERMINERS, DI, TIMES
 from claimcheck.italian.nouns import noun_class
 
-DI = frozenset("di del dello della dell' dell’ dei degli delle d' d’".split())
-ARTICLES = frozenset(
-    "il lo la l' l’ i gli le un uno una un' un’ alcuni alcune diversi diverse molti molte tutti tutte questo questa "
-    "questi queste quel quello quella quegli quelle suo sua suoi sue loro altri altre entrambi entrambe altro altra".split()
-)
-ARTICULATED = frozenset(
-    "del dello della dei degli delle al allo alla ai agli alle dal dallo dalla dai dagli dalle nel nello nella nei negli "
-    "nelle sul sullo sulla sui sugli sulle".split()
-)
-CONDITIONAL = frozenset("avrebbe avrebbero sarebbe sarebbero".split())
 NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 INNER = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
-TIMES = frozenset("anno anni mese mesi settimana settimane giorno giorni ora ore minuto minuti volta volte fa paio mattina "
-                   "sera pomeriggio notte lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile "
-                   "maggio giugno luglio agosto settembre ottobre novembre dicembre".split())  # fmt: skip
 HYPHENS = frozenset("-–‐")
 _LONGEST = 28
 
@@ -55,7 +43,7 @@ def phrase_from(doc: Doc, i: int, limit: int) -> Phrase | None:
 
 
 def _determiners(doc: Doc, i: int, limit: int) -> int:
-    while i < limit and (doc[i].lower_ in ARTICLES or doc[i].pos_ == "DET") and doc[i].pos_ != "PUNCT":
+    while i < limit and (doc[i].lower_ in DETERMINERS or doc[i].pos_ == "DET") and doc[i].pos_ != "PUNCT":
         i += 1
     return i
 
@@ -84,7 +72,7 @@ def phrase_to(doc: Doc, end: int, floor: int) -> Phrase | None:
             i -= 1
             continue
         nominal = token.pos_ in INNER or is_name(token) or _hyphenated(doc, i - 1)
-        if nominal or token.lower_ in ARTICLES or token.pos_ == "DET":
+        if nominal or token.lower_ in DETERMINERS or token.pos_ == "DET":
             i -= 1
             continue
         break
@@ -99,10 +87,12 @@ def _last_start(doc: Doc, i: int, end: int) -> int:
     """Where the last of several adjacent phrases begins: an article opens a new one unless di holds it."""
     start = i
     for k in range(i + 1, end):
-        opens = doc[k].lower_ in ARTICLES and doc[k].pos_ in ("DET", "X") and not _hyphenated(doc, k)
-        if opens and doc[k - 1].lower_ not in DI | ARTICLES and doc[k - 1].pos_ != "DET":
-            start = k
-        elif _new_entity(doc, k) or (doc[k].ent_iob_ == "B" and doc[k - 1].lower_ in TIMES):
+        opens = doc[k].lower_ in DETERMINERS and doc[k].pos_ in ("DET", "X") and not _hyphenated(doc, k)
+        if (
+            (opens and doc[k - 1].lower_ not in DI | DETERMINERS and doc[k - 1].pos_ != "DET")
+            or _new_entity(doc, k)
+            or (doc[k].ent_iob_ == "B" and doc[k - 1].lower_ in TIMES)
+        ):
             start = k
     return start
 

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.phrases import ARTICULATED, Phrase, coordinated, head_noun, phrase_from, phrase_to
-from claimcheck.italian.clauses.subjects import DA, NULL, Subject, sentence_bounds, subject_of
+from claimcheck.italian.clauses.phrases import Phrase, coordinated, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.subjects import NULL, Subject, sentence_bounds, subject_of
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import source_prepositions, table
+from claimcheck.italian.grammar import ARTICULATED, DA, PRONOUNS, RELATIVES_OBLIQUE
 from claimcheck.italian.nouns import noun_class, plurals
-
-_RELATIVE = frozenset({"cui", "quale", "quali"})
-_PRONOUNS = frozenset("lui lei loro".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def _frame(doc: Doc, first: int, last: int) -> SourceFrame | None:
         return _quanto(doc, first, nxt, end)
     if _relative_at(doc, nxt, end):
         return _antecedent(doc, first, nxt, end)
-    if doc[nxt].lower_ in _PRONOUNS:
+    if doc[nxt].lower_ in PRONOUNS:
         return SourceFrame(first, last, Subject(((nxt, nxt + 1),), "pronoun-after"), nxt + 1)
     phrase = phrase_from(doc, nxt, end)
     if phrase is None or _ordinal(doc, first, nxt) or not _is_source(doc, phrase):
@@ -109,7 +107,7 @@ def _is_source(doc: Doc, phrase: Phrase) -> bool:
     if doc[phrase[0]].lower_ in ("i", "gli", "le") and phrase[1] - phrase[0] == 2:
         return head.lower_ not in criteria | plural
     named = any(doc[k].ent_type_ or doc[k].pos_ == "PROPN" for k in range(*phrase))
-    return named and head.lower_ not in criteria | plural or head.lower_ in table("noun", "speech")
+    return (named and head.lower_ not in criteria | plural) or head.lower_ in table("noun", "speech")
 
 
 def _quanto(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
@@ -131,7 +129,7 @@ def _quanto(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
 
 
 def _relative_at(doc: Doc, i: int, end: int) -> bool:
-    return doc[i].lower_ in _RELATIVE or (i + 1 < end and doc[i + 1].lower_ in _RELATIVE)
+    return doc[i].lower_ in RELATIVES_OBLIQUE or (i + 1 < end and doc[i + 1].lower_ in RELATIVES_OBLIQUE)
 
 
 def _antecedent(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
@@ -139,7 +137,7 @@ def _antecedent(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
     start, _ = sentence_bounds(doc, first)
     before = first - 1 if first > start and doc[first - 1].text == "," else first
     phrase = phrase_to(doc, before, start)
-    last = i if doc[i].lower_ in _RELATIVE else i + 1
+    last = i if doc[i].lower_ in RELATIVES_OBLIQUE else i + 1
     return SourceFrame(first, last, Subject((phrase,), "secondo-cui") if phrase else NULL, last + 1, relative=True)
 
 

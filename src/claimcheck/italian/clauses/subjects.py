@@ -4,27 +4,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimcheck.italian.clauses.phrases import (
-    DI,
-    NOMINAL,
-    TIMES,
-    Phrase,
-    coordinated,
-    head_noun,
-    is_name,
-    phrase_from,
-    phrase_to,
-)
-from claimcheck.italian.clauses.verbgroups import CLITICS, CueMatch
+from claimcheck.italian.clauses.phrases import NOMINAL, Phrase, coordinated, head_noun, is_name, phrase_from, phrase_to
+from claimcheck.italian.clauses.verbgroups import CueMatch
+from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PRONOUNS, RELATIVES, TIMES
 from claimcheck.italian.nouns import noun_class
 
-DA = frozenset("da dal dallo dalla dall' dall’ dai dagli dalle".split())
-RELATIVES = frozenset({"che", "quale", "quali"})
-PRONOUNS = frozenset(
-    "lui lei loro egli ella costui costei quest'ultimo quest’ultimo questi stesso stessa stessi".split()
-)
-_ADVERBIAL = frozenset("anche poi inoltre invece però infine intanto ancora quindi così pure sempre già ieri oggi "
-                       "tuttavia dunque allora proprio subito".split())  # fmt: skip
 _PASSING = frozenset({"ADV"})
 _BREAK = frozenset(".;:!?\n")
 _ASIDES = 2  # phrases between verb and subject: ha dichiarato [durante una conferenza stampa] il portavoce
@@ -89,7 +73,7 @@ def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None
     """Inversion: ha detto [ieri] il premier, spiega Rossi."""
     i, end = match.last + 1, bounds[1]
     for _ in range(_ASIDES + 1):
-        while i < end and (doc[i].lower_ in _ADVERBIAL or doc[i].pos_ in _PASSING):
+        while i < end and (doc[i].lower_ in FLOATING or doc[i].pos_ in _PASSING):
             i += 1
         if i < end and (doc[i].lower_ in PRONOUNS or _the_latter(doc, i)):
             return Subject(((i, i + 1),), "pronoun-after")
@@ -198,7 +182,7 @@ def _is_object(doc: Doc, phrase: Phrase, floor: int) -> bool:
 
 
 def _skip_back(doc: Doc, i: int, floor: int) -> int:
-    while i > floor and (doc[i - 1].lower_ in _ADVERBIAL or doc[i - 1].pos_ in _PASSING):
+    while i > floor and (doc[i - 1].lower_ in FLOATING or doc[i - 1].pos_ in _PASSING):
         i -= 1
     return i
 

@@ -6,23 +6,10 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from claimcheck.italian.clauses.phrases import ARTICLES, DI
 from claimcheck.italian.cues import Cue, CueForm, cue_forms
+from claimcheck.italian.grammar import AVERE, CLITICS, DI, ESSERE, MODAL, NOUN_SIGNS, STATO
 from claimcheck.italian.verbs import Form
 
-AVERE = frozenset(
-    "ha hanno aveva avevano abbia abbiano avrebbe avrebbero avrà avranno ebbe ebbero avendo aver avere".split()
-)
-ESSERE = frozenset("è sono era erano fu furono sia siano sarebbe sarebbero sarà saranno viene vengono venne vennero "
-                   "veniva venivano essere esser essendo e’ e'".split())  # fmt: skip
-STATO = frozenset({"stato", "stata", "stati", "state"})
-CLITICS = frozenset("lo la li le l' l’ gli ne ci vi si se".split())
-MODAL = frozenset("vuole vogliono voluto voleva volevano tiene tengono tenuto torna tornano tornato tornata deve devono "
-                  "può possono dovuto potuto limita".split())  # fmt: skip
-_NOUN_SIGNS = ARTICLES - {"lo", "la", "l'", "l’", "le", "gli", "i"} | {
-    "nella", "alla", "della", "dalla", "sulla", "nelle", "alle", "delle", "dalle", "il", "un", "una", "ogni", "una",
-    "sua", "nostra", "senza", "per", "con", "di", "tra", "fra",
-}  # fmt: skip
 _WINDOW = 6
 
 Voice = Literal["active", "passive", "impersonal"]
@@ -112,8 +99,7 @@ def _compound(doc: Doc, token: Token, entry: CueForm, last: int) -> CueMatch | N
         if word in ESSERE and (word != "e'" or doc[i].pos_ != "CCONJ"):
             return _with_essere(doc, (i, token.i, last), entry)
         if not (
-            doc[i].pos_ in ("ADV", "PUNCT")
-            and doc[i].text not in ".:;!?"
+            (doc[i].pos_ in ("ADV", "PUNCT") and doc[i].text not in ".:;!?")
             or word in STATO
             or word in CLITICS
             or word in MODAL
@@ -150,7 +136,7 @@ def _looks_nominal(doc: Doc, token: Token, form: Form) -> bool:
     if form.mood == "gerund":
         return False
     previous = doc[token.i - 1].lower_ if token.i else ""
-    if previous in _NOUN_SIGNS or previous in DI:
+    if previous in NOUN_SIGNS or previous in DI:
         return True
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "ADV", "SCONJ", "CCONJ") and not _verbal(
         doc, token

@@ -1,0 +1,1 @@
+"""Word tables of Italian: TOML files read by claimcheck.italian.lexicon."""

@@ -1,12 +1,16 @@
 """Stance and extent of reported content, from its words."""
 
-from spacy.tokens import Doc
+from __future__ import annotations
 
-from claimcheck.italian.clauses.phrases import CONDITIONAL
+from typing import TYPE_CHECKING
+
 from claimcheck.italian.clauses.verbgroups import CueMatch
+from claimcheck.italian.grammar import DISSOCIATION, POSSIBILITY
 from claimcheck.model import Stance
 
-MODAL = frozenset("potrebbe potrebbero dovrebbe dovrebbero".split())
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 _FLIPPED: dict[str, Stance] = {"denied": "hedged", "hedged": "denied"}
 
 
@@ -27,9 +31,9 @@ def dissociated(doc: Doc, start: int, end: int) -> bool:
         token = doc[i]
         if token.lower_ in ("se", "qualora") or token.text in '“«"':
             return False
-        if token.lower_ in CONDITIONAL:
+        if token.lower_ in DISSOCIATION:
             return any(_participle(doc, k) for k in range(i + 1, min(i + 4, end)))
-        if token.lower_ in MODAL:
+        if token.lower_ in POSSIBILITY:
             return True
         if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
             return False

@@ -12,8 +12,11 @@ from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.contents import trim
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun
-from claimcheck.italian.clauses.reports import Report, Scene, relays_words, scene
+from claimcheck.italian.clauses.relays import relays_words
+from claimcheck.italian.clauses.reports import scene
 from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.clauses.types import Report, Scene
+from claimcheck.italian.grammar import DEICTIC
 from claimcheck.italian.marks import Marked
 from claimcheck.kinds.attributions.resolve import dissociated, stance_of
 from claimcheck.kinds.component import ClaimComponent, sentence_of
@@ -21,7 +24,6 @@ from claimcheck.model import Attribution, Claim, Span, Stance
 
 FACTORY = "claimcheck_attributions"
 _SHORTEST = 2  # words of a content worth a claim
-_DEICTIC = frozenset({"questo", "ciò", "esso", "cosa"})
 
 
 @Language.factory(FACTORY, assigns=["doc._.claimcheck_claims"])
@@ -79,7 +81,7 @@ def _worth(doc: Doc, report: Report) -> bool:
         unsaid = ("che", "acc") if report.how == "no-agent" else ("che", "about")
         return report.source is not None or (explicit_none and content.construction in unsaid)
     head = head_noun(doc, report.mention)
-    if head is None or head.lower_ in _DEICTIC:
+    if head is None or head.lower_ in DEICTIC:
         return False
     if content.construction in ("obj", "about", "as", "acc", "a", "passive"):
         return can_speak(doc, report.mention)

@@ -1,12 +1,17 @@
 """Form of a quotation: a clause of somebody's words, a phrase of them, or a name nobody uttered."""
 
-from spacy.tokens import Doc, Span
+from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from claimcheck.italian.grammar import PHRASE_OPENING
 from claimcheck.model import Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
 
 _CLAUSE_WORDS = 8
 _TERM_WORDS = 4
-_RELATIVE = frozenset("che di del della dei da per con a in come cui".split())
 
 
 def form_of(doc: Doc, start: int, end: int, *, uttered: bool) -> Form:
@@ -30,7 +35,7 @@ def _direct(doc: Doc, words: Span, start: int) -> bool:
         return finite or first.text[:1].isupper()
     if first.text[:1].isupper() and not first.ent_type_:
         return finite or len(words) > _CLAUSE_WORDS
-    if first.lower_ in _RELATIVE or not finite:
+    if first.lower_ in PHRASE_OPENING or not finite:
         return False
     return _own_subject(words) and sum(t.is_alpha for t in words) >= _CLAUSE_WORDS
 

@@ -1,0 +1,96 @@
+"""Who a report's words belong to, resolved left to right: a null subject speaks for whoever spoke or acted before."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from
+from claimcheck.italian.clauses.subjects import Subject, sentence_bounds
+from claimcheck.italian.clauses.types import Report
+from claimcheck.italian.clauses.verbgroups import CueMatch
+from claimcheck.italian.cues import speech_nouns
+from claimcheck.italian.grammar import DI, DISSOCIATION, INDEFINITE, JOINT
+from claimcheck.italian.names import Names
+from claimcheck.italian.nouns import noun_class
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been said so far, for subjects that are left out."""
+
+    last: str | None = None
+    position: int = -1
+    reports: list[Report] = field(default_factory=list)
+
+
+def resolve(
+    doc: Doc, match: CueMatch, subject: Subject, names: Names, state: Discourse
+) -> tuple[str | None, Phrase | None]:
+    """The source and the phrase that names it; a pronoun or null subject takes its source from the discourse."""
+    if subject.how in ("impersonal", "no-agent"):
+        return None, None
+    if subject.explicit and not subject.how.startswith("pronoun"):
+        return name_all(doc, subject, names, match.first), (subject.phrases[0][0], subject.phrases[-1][1])
+    mention = subject.phrases[0] if subject.phrases else None
+    return _left_out(doc, match, names, state), mention
+
+
+def name_all(doc: Doc, subject: Subject, names: Names, before: int) -> str | None:
+    """The full names of a subject\'s phrases joined by "; "; `i due leader` are the last two people named."""
+    first = subject.phrases[0]
+    together = any(doc[k].lower_ in JOINT for k in range(*first))
+    if together and len(subject.phrases) == 1:
+        joint = names.joint(before)
+        if joint:
+            return joint
+    resolved = [names.resolve(p) for p in subject.phrases]
+    return "; ".join(dict.fromkeys(r for r in resolved if r)) or None
+
+
+def _left_out(doc: Doc, match: CueMatch, names: Names, state: Discourse) -> str | None:
+    """The source of a null subject: the last speaker for a turn, else the nearer of last speaker and last subject."""
+    if "turn" in match.cue.use and state.last:
+        return state.last
+    if doc[match.verb].i > match.first and any(t.lower_ in DISSOCIATION for t in doc[match.first : match.verb]):
+        return names.protagonist(match.first)  # avrebbe detto: told of somebody, not by the last speaker
+    worded = _worded(doc, match, names)
+    if worded is not None:
+        return worded
+    acting = _acting(doc, match, names)
+    if acting is not None and acting[1] > state.position:
+        return acting[0]
+    return state.last or (acting[0] if acting else None)
+
+
+def _worded(doc: Doc, match: CueMatch, names: Names) -> str | None:
+    """Nella dichiarazione di X ai media, ha chiarito che: a noun of speech before the verb names who speaks."""
+    start, _ = sentence_bounds(doc, match.verb)
+    for i in range(match.first - 1, start, -1):
+        if doc[i].lower_ in DI and doc[i - 1].lower_ in speech_nouns():
+            phrase = phrase_from(doc, i + 1, match.first)
+            head = head_noun(doc, phrase) if phrase else None
+            if phrase and head and (head.ent_type_ in ("PER", "ORG") or noun_class(head.text) == "person"):
+                return names.resolve(phrase)
+    return None
+
+
+def _acting(doc: Doc, match: CueMatch, names: Names) -> tuple[str, int] | None:
+    """The last active, definite subject that can speak: in this sentence before the verb or in the one before."""
+    start, _ = sentence_bounds(doc, match.verb)
+    same_paragraph = start > 0 and "\n" not in doc[start - 1].text
+    floor = sentence_bounds(doc, start - 1)[0] if same_paragraph else start
+    for i in range(match.first - 1, floor - 1, -1):
+        token = doc[i]
+        if (
+            token.dep_ != "nsubj"
+            or token.head.dep_ not in ("ROOT", "conj")
+            or not (token.ent_type_ in ("PER", "ORG") or noun_class(token.text) == "person")
+        ):
+            continue
+        phrase = phrase_from(doc, min([token.i, *(t.i for t in token.lefts)]), match.first)
+        if phrase is None or doc[phrase[0]].lower_ in INDEFINITE:
+            continue
+        name = names.resolve(phrase)
+        if name:
+            return name, i
+    return None

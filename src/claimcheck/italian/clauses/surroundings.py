@@ -1,0 +1,78 @@
+"""Where a reporting verb stands: beside a quote, inside one, after a comma, around a host clause."""
+
+from spacy.tokens import Doc
+
+from claimcheck.italian.clauses.contents import Content, trim
+from claimcheck.italian.clauses.phrases import can_speak, phrase_from
+from claimcheck.italian.clauses.subjects import agrees, sentence_bounds
+from claimcheck.italian.clauses.verbgroups import CueMatch
+from claimcheck.italian.grammar import QUOTE_CLOSE, QUOTE_OPEN
+from claimcheck.italian.marks import Marked
+
+_QUOTE_REACH = 14
+_HOST_WORDS = 3
+
+
+def beside_quote(doc: Doc, match: CueMatch) -> bool:
+    """True if quoted words stand next to the verb: before it, after it, or after its subject or a colon."""
+    if follows_quote(doc, match.first) or match.clitic:
+        return True
+    _, end = sentence_bounds(doc, match.verb)
+    window = doc[match.last + 1 : min(end + 1, match.last + _QUOTE_REACH)]
+    return any(t.text in QUOTE_OPEN or t.text == ":" for t in window)
+
+
+def quoted(doc: Doc, cue: CueMatch, marks: tuple[Marked, ...]) -> bool:
+    """True for a verb inside somebody's quoted words, not for an aside between dashes in them."""
+    at = doc[cue.verb].idx
+    inside = next((m for m in marks if m.start <= at < m.end), None)
+    if inside is None:
+        return False
+    before = doc.text[inside.start : doc[cue.first].idx].rstrip()
+    return not before.endswith(("–", "—", " -"))
+
+
+def follows_quote(doc: Doc, first: int) -> bool:
+    """True if a closing mark, a comma or a dash after one stands right before token `first`."""
+    i = first
+    while i > 0 and (doc[i - 1].pos_ == "ADV" or doc[i - 1].text in ",–—-.:" or doc[i - 1].is_space):
+        i -= 1
+    dash = first > 0 and doc[first - 1].text in "–—"
+    return dash or (i > 0 and doc[i - 1].text in QUOTE_CLOSE and bool(doc[i - 1].whitespace_ or i < first))
+
+
+def host_clause(doc: Doc, match: CueMatch) -> Content | None:
+    """Putin e Kim avranno negoziati su “…”, ha dichiarato X: the words around the quote are reported too."""
+    start, _ = sentence_bounds(doc, match.verb)
+    begin = next((k for k in range(start, match.first) if not doc[k].is_space), match.first)
+    stop = trim(doc, begin, match.first)
+    outside = [t for t in doc[begin:stop] if not _within_marks(doc, t.i, begin, stop)]
+    verbal = any(t.pos_ in ("VERB", "AUX") for t in outside)
+    return Content(begin, stop, "host") if verbal and sum(t.is_alpha for t in outside) >= _HOST_WORDS else None
+
+
+def _within_marks(doc: Doc, i: int, begin: int, stop: int) -> bool:
+    """True between an opening and a closing mark of the stretch [begin, stop)."""
+    opened = max((k for k in range(begin, i + 1) if doc[k].text in '“«"'), default=None)
+    return opened is not None and not any(doc[k].text in '”»"' for k in range(opened + 1, i)) and i < stop
+
+
+def opens_with_lo(doc: Doc, match: CueMatch) -> bool:
+    """Lo ha detto X: the clitic opens the sentence or follows a comma."""
+    i = match.first
+    start, _ = sentence_bounds(doc, i)
+    opens = i == start or doc[i - 1].is_space
+    return "che" in match.cue.use and (
+        (match.clitic == "lo" and (opens or doc[i - 1].is_punct)) or (match.clitic == "l'" and opens)
+    )
+
+
+def parenthetical(doc: Doc, match: CueMatch) -> bool:
+    """…, spiega il ministro, …: a verb between a comma and its subject, nothing that speaks before the comma."""
+    i = match.first
+    if i == 0 or doc[i - 1].text not in ",–—" or match.form.mood == "gerund":
+        return False
+    following = phrase_from(doc, match.last + 1, sentence_bounds(doc, match.verb)[1])
+    if following is None or match.clitic in ("l'", "la", "li", "le") or not can_speak(doc, following):
+        return False
+    return agrees(doc, match, following) and "quote" in match.cue.use

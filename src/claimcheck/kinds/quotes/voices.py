@@ -1,0 +1,236 @@
+"""Whose words a quote holds, by named passes, most precise first; each later pass sees quotes that are nobody's yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.clauses.types import Report, Scene
+from claimcheck.italian.cues import speech_nouns
+from claimcheck.italian.grammar import DA, DI
+from claimcheck.italian.marks import Marked
+from claimcheck.italian.nouns import noun_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_AFTER_REACH = 14
+_BEFORE_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One quoted stretch: characters [start, end), tokens [first, last], its mark."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    mark: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a quote holds and the pass that said so."""
+
+    source: str | None
+    mention: Phrase | None
+    cue: Phrase | None
+    via: tuple[str, ...]
+    rule: str
+
+
+def voice_of(doc: Doc, quoted: Quoted, view: Scene, previous: tuple[Quoted, Voice] | None) -> Voice:
+    """Whose words the quote holds: the first pass that answers, else the speaker of `previous` when it goes on."""
+    for rule, find in PASSES:
+        voice = find(doc, quoted, view)
+        if voice is not None:
+            return voice if voice.rule else Voice(voice.source, voice.mention, voice.cue, voice.via, rule)
+    if previous is not None and _floats(doc, quoted, previous[0]):
+        held = previous[1]
+        return Voice(held.source, None, None, held.via, "floating")
+    return Voice(None, None, None, (), "no-cue")
+
+
+def _of_report(report: Report, rule: str) -> Voice:
+    return Voice(report.source, report.mention, (report.first, report.last + 1), report.via, f"{rule}/{report.how}")
+
+
+def _hosts(report: Report) -> bool:
+    return report.match is not None and bool(report.match.cue.use & {"quote", "che", "as", "obj", "di"})
+
+
+def _after(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """“…”, ha detto X: a verb right after the closing mark or the dash of an aside."""
+    _, end = sentence_bounds(doc, quoted.last)
+    i = quoted.last + 1
+    while i < len(doc) and (doc[i].is_punct or doc[i].is_space or doc[i].is_quote) and i <= quoted.last + 4:
+        if doc[i].text in "«“" or (doc[i].text == ";") or "\n" in doc[i].text:
+            return None
+        i += 1
+    limit = max(end, i + 1)
+    for report in view.reports:
+        if report.match is None or not i <= report.first < min(limit, i + 4) or not _hosts(report):
+            continue
+        between = [doc[k] for k in range(i, report.first)]
+        if all(t.pos_ in ("ADV", "PRON", "CCONJ") or t.lower_ in ("come", "così", "ma") for t in between):
+            if report.match.form.mood == "gerund" or _governs_later_quote(doc, report, view, quoted):
+                continue
+            return _of_report(report, "after")
+    return None
+
+
+def _governs_later_quote(doc: Doc, report: Report, view: Scene, quoted: Quoted) -> bool:
+    """“A” e ha affermato che “B”: a verb joined by e with a content of its own speaks of B."""
+    joined = report.first > 0 and doc[report.first - 1].lower_ in ("e", "ed", "ma")
+    return joined and report.content is not None
+
+
+def _before(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """X ha detto: “…”, definendola “…”, ha promesso di “…”: the nearest reporting verb before, in the sentence."""
+    start, _ = sentence_bounds(doc, quoted.first)
+    for report in reversed(view.reports):
+        if (
+            report.match is None
+            or not start <= report.first < quoted.first
+            or not _hosts(report)
+            or report.how == "come"
+        ):
+            continue
+        if (report.source is None and report.how == "no-agent") or _too_far(doc, report, quoted):
+            continue
+        if doc[report.last].idx >= quoted.start or _closed_between(doc, report, quoted):
+            continue
+        return _of_report(report, "before")
+    return None
+
+
+def _too_far(doc: Doc, report: Report, quoted: Quoted) -> bool:
+    """Verbs that report only beside a quote (continua, attacca): a colon or nothing but their subject in between."""
+    if report.match is None or report.match.cue.use - {"quote", "turn"}:
+        return False
+    after = report.mention[1] if report.mention and report.mention[0] > report.last else report.last + 1
+    gap = doc[after : quoted.first]
+    if any(t.text == ":" for t in gap[-3:]):
+        return False
+    return sum(t.is_alpha for t in gap) > (1 if report.match.form.mood == "gerund" else 0)
+
+
+def _closed_between(doc: Doc, report: Report, quoted: Quoted) -> bool:
+    """True if the report's own words end before the quote begins, another clause between them."""
+    content = report.content
+    if content is None or content.construction == "secondo-after":
+        gap = doc[report.last + 1 : quoted.first]
+        return any(t.text in (";", ".") for t in gap)
+    return content.end <= quoted.first - 1 and not _comma_joined(doc, content.end, quoted.first)
+
+
+def _comma_joined(doc: Doc, end: int, first: int) -> bool:
+    gap = doc[end:first]
+    return len(gap) <= 10 and all(t.pos_ != "VERB" or "Ger" in t.morph.get("VerbForm", []) for t in gap)
+
+
+def _colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """Rossi: «…»; La replica di Bianchi: «…»; Il premier rinnova la minaccia: «…»."""
+    i = quoted.first - 1
+    while i >= 0 and (doc[i].is_quote or (doc[i].is_space and "\n" not in doc[i].text) or doc[i].text in "“«\"‘'–-"):
+        i -= 1
+    if i < 1 or doc[i].text != ":":
+        return None
+    start, _ = sentence_bounds(doc, i)
+    phrase = phrase_to(doc, i, start)
+    if phrase and phrase[0] == start:
+        return _named(doc, phrase, view, "colon")
+    return _clause_before_colon(doc, start, i, view)
+
+
+def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice | None:
+    """The subject of the clause before the colon when it can speak, else the last person named in it."""
+    agent = phrase_to(doc, colon, start)
+    if agent and agent[0] > start and doc[agent[0] - 1].lower_ in DA:
+        voice = _named(doc, agent, view, "colon-agent")
+        if voice is not None:
+            return voice
+    for k in range(colon - 1, start - 1, -1):
+        if doc[k].dep_ == "nsubj":
+            phrase = phrase_from(doc, min([k, *(t.i for t in doc[k].lefts)]), colon)
+            if phrase and (doc[k].ent_type_ in ("PER", "ORG") or noun_class(doc[k].text) == "person"):
+                return _named(doc, phrase, view, "colon-subject")
+    people = [p for p in view.names.people if start <= p.start and p.end <= colon]
+    if people:
+        return _named(doc, (people[-1].start, people[-1].end), view, "colon-person")
+    return None
+
+
+def _named(doc: Doc, phrase: Phrase, view: Scene, rule: str) -> Voice | None:
+    """The speaker a phrase names; a noun of speech hands over to its complement (la replica di X)."""
+    head = head_noun(doc, phrase)
+    if head is None:
+        return None
+    if head.lower_ in speech_nouns():
+        inner = next((k for k in range(head.i + 1, phrase[1]) if doc[k].pos_ == "ADP"), None)
+        target = phrase_from(doc, inner + 1, phrase[1]) if inner is not None else None
+        return _named(doc, target, view, f"{rule}-speech") if target else None
+    if not (head.ent_type_ or head.pos_ == "PROPN" or noun_class(head.text)):
+        return None
+    return Voice(view.names.resolve(phrase), phrase, None, (), rule)
+
+
+def _speech_noun(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """Le parole di X: “…”; “…” sono le parole di X; con la frase “…”: a noun of speech beside the quote."""
+    _, end = sentence_bounds(doc, quoted.last)
+    begin, _ = sentence_bounds(doc, quoted.first)
+    after = range(quoted.last + 1, min(end, quoted.last + _AFTER_REACH))
+    before = range(quoted.first - 1, max(begin, quoted.first - _BEFORE_REACH) - 1, -1)
+    for k in (*after, *before):
+        if k + 2 >= len(doc) or doc[k].lower_ not in speech_nouns() or doc[k + 1].lower_ not in DI:
+            continue
+        target = phrase_from(doc, k + 2, len(doc))
+        if target and doc[k].pos_ == "NOUN" and (target[0] < quoted.first or k > quoted.last):
+            return _named(doc, target, view, "speech-noun")
+    return None
+
+
+def _held(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """The quote stands inside the content of a report: its source speaks."""
+    holding = [
+        r
+        for r in view.reports
+        if r.content and r.source and r.content.start <= quoted.first and quoted.last <= r.content.end
+    ]
+    best = min(holding, key=lambda r: (r.content.end - r.content.start) if r.content else 0, default=None)
+    return _of_report(best, "held") if best else None
+
+
+def _framed(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """A source phrase in the sentence of the quote: secondo X, “…”."""
+    start, _ = sentence_bounds(doc, quoted.first)
+    _, end = sentence_bounds(doc, quoted.last)
+    for report in view.reports:
+        if report.frame is not None and start <= report.first < end:
+            return _of_report(report, "framed")
+    return None
+
+
+def _floats(doc: Doc, quoted: Quoted, previous: Quoted) -> bool:
+    """A quote that is its own sentence, in the same paragraph and at most one sentence after the last one."""
+    gap = doc.text[previous.end : quoted.start]
+    if "\n" in gap or len(gap) > 160:
+        return False
+    begin, end = sentence_bounds(doc, quoted.first)[0], sentence_bounds(doc, quoted.last)[1]
+    outside = [t for t in doc[begin:end] if t.is_alpha and not quoted.first <= t.i <= quoted.last]
+    return len(outside) <= 3 or (len(gap) <= 40 and len(doc.text[quoted.start : quoted.end].split()) > 2)
+
+
+Pass = Callable[[Doc, Quoted, Scene], Voice | None]
+PASSES: tuple[tuple[str, Pass], ...] = (
+    ("after", _after),
+    ("before", _before),
+    ("colon", _colon),
+    ("held", _held),
+    ("speech-noun", _speech_noun),
+    ("framed", _framed),
+)
