@@ -1,22 +1,13 @@
-"""Italian numbers in digits and words: reading one word, reading a run of tokens.
-
-The word grammar is generated (0 to 999, then mila and the scales) and strict: *duemille* and *novantaotto* are no
-numbers, as in text2num. Formats follow Serianni, Italiano (2012), ch. VI, and Recognizers-Text's Italian cases.
-"""
+"""Italian numbers over tokens: digits, words, scales, fractions and crowds (decine di), with the interval they assert."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import product
 
 from claimcheck.italian.lexicon import load
+from claimcheck.italian.numerals import PACKAGE, cardinal, digits, ordinal, table
 from claimcheck.italian.tokens import Token
 
-PACKAGE = "claimcheck.italian.data"
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_SPACED = re.compile(r"\d{1,3}(?:[  ]\d{3})+(?:,\d+)?")
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _DENOMINATORS = (2, 3, 4, 5, 8, 10)
 
 
@@ -37,98 +28,6 @@ class Number:
     half: bool = False
     crowd: bool = False
     fraction: bool = False
-
-
-@cache
-def _table(name: str) -> Mapping[str, float]:
-    table: dict[str, float] = load(PACKAGE, "numerals.toml")[name]
-    return table
-
-
-@cache
-def _below_thousand() -> Mapping[str, int]:
-    """Every spelling of 0 to 999: ventuno and ventun, centotto and centootto."""
-    units = {k: int(v) for k, v in _table("units").items()}
-    words = dict(units)
-    for (ten, value), (unit, digit) in product(_table("tens").items(), units.items()):
-        if 0 < digit < 10:
-            stem = ten[:-1] if digit in (1, 8) else ten
-            words[stem + unit] = int(value) + digit
-            if digit == 1:
-                words[f"{stem}un"] = int(value) + 1
-        words[ten] = int(value)
-    small = {w: n for w, n in words.items() if n}
-    for unit, hundred in [("", 1), *((u, d) for u, d in units.items() if 1 < d < 10)]:
-        words[f"{unit}cento"] = hundred * 100
-        for word, n in small.items():
-            words[f"{unit}cento{word}"] = hundred * 100 + n
-            if word.startswith("otto") or word.startswith("ottan"):
-                words[f"{unit}cent{word}"] = hundred * 100 + n
-    return words
-
-
-@cache
-def number_words() -> frozenset[str]:
-    """The words besides cardinals and ordinals that can begin a number: un, mezzo, decine, una."""
-    table = load(PACKAGE, "numerals.toml")
-    return frozenset((*table["crowds"], *table["halves"]["words"], "un", "una", "uno"))
-
-
-@cache
-def cardinal(word: str) -> int | None:
-    """The value of one folded number word below a million (duecentotrentaquattro), None for any other word.
-
-    >>> cardinal("seicentomiladue"), cardinal("duemille")
-    (600002, None)
-    """
-    below = _below_thousand()
-    if word in below:
-        return below[word]
-    head, mila, tail = word.partition("mila")
-    if mila and head in below and below[head] > 1 and not head.endswith(("uno",)):
-        return below[head] * 1000 + (below.get(tail, -1) if tail else 0) if not tail or tail in below else None
-    if word.startswith("mille"):
-        tail = word.removeprefix("mille")
-        return 1000 if not tail else 1000 + below[tail] if below.get(tail) else None
-    return None
-
-
-@cache
-def ordinal(word: str) -> int | None:
-    """The value of one folded ordinal word (primo, ventitreesima), None for any other word."""
-    first = _table("ordinals").get(word[:-1]) if word[-1:] in ("o", "a", "i", "e") else None
-    if first:
-        return int(first)
-    if not re.search(r"esim[oaie]$", word):
-        return None
-    stem = word[:-5]
-    for candidate in (stem, *(stem + v for v in "oaie"), stem + "uno"[1:], stem.replace("mill", "mila"), stem + "e"):
-        value = cardinal(candidate)
-        if value and value > 10:
-            return value
-    if stem.endswith("mill"):
-        return cardinal(stem[:-4] + "mila") or (1000 if stem == "mill" else None)
-    return {"milion": 10**6, "miliard": 10**9}.get(stem)
-
-
-def digits(text: str) -> float | None:
-    """The value of a digit group as Italians write it: 1.234,56 and 3,5; a lone point before one or two digits is
-    a decimal point (6.2).
-
-    >>> digits("1.234,56"), digits("4,800"), digits("2.5")
-    (1234.56, 4.8, 2.5)
-    """
-    if len(text) > 30:
-        return None
-    if _ENGLISH.fullmatch(text):
-        return float(text.replace(",", ""))
-    if _GROUPED.fullmatch(text) and not text.startswith("0"):
-        return float(text.replace(".", "").replace(",", "."))
-    if _SPACED.fullmatch(text):
-        return float(re.sub(r"\s", "", text).replace(",", "."))
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
-        return float(text.replace(",", "."))
-    return None
 
 
 def read(tokens: Sequence[Token], i: int) -> Number | None:
@@ -162,9 +61,9 @@ def _crowd(tokens: Sequence[Token], i: int) -> Number | None:
 def _collective(tokens: Sequence[Token], i: int) -> Number | None:
     first = _key(tokens, i)
     if first in ("mezza", "mezzo") and _key(tokens, i + 1) in ("dozzina", "migliaio"):
-        value = _table("collectives")[_key(tokens, i + 1)] / 2
+        value = table("collectives")[_key(tokens, i + 1)] / 2
         return Number(value, value, i + 2, words=True, crowd=True)
-    value = _table("collectives").get(_key(tokens, i + 1), 0)
+    value = table("collectives").get(_key(tokens, i + 1), 0)
     if first not in ("un", "una") or not value:
         return None
     if _key(tokens, i + 2) == "di" and _key(tokens, i + 3) in ("milioni", "miliardi", "migliaia"):
@@ -245,7 +144,7 @@ def _is_digits(tokens: Sequence[Token], i: int) -> bool:
 
 def _half(tokens: Sequence[Token], i: int) -> Number | None:
     """mezzo milione, mezza dozzina; the scale must follow."""
-    ok = _key(tokens, i) in ("mezzo", "mezza") and _key(tokens, i + 1) in _table("scales")
+    ok = _key(tokens, i) in ("mezzo", "mezza") and _key(tokens, i + 1) in table("scales")
     return Number(0.5, 0.5, i + 1, words=True, half=True) if ok else None
 
 
@@ -267,7 +166,7 @@ def _scaled(tokens: Sequence[Token], i: int) -> Number | None:
         scaled, ceiling = True, scale
         if _key(tokens, stop) == "e" and _half_alone(tokens, stop + 1):
             return Number(total + scale / 2, total + scale / 2, stop + 2, words=True, scaled=True)
-        part = _next_part(tokens, stop)
+        part = _next_part(tokens, stop) or (_thousands_rest(tokens, stop) if scale == 1000 and total > 1e6 else None)
     first = tokens[i].key
     if not scaled and first in ("un", "una", "uno") and not (_mixed(tokens, stop)):
         return None
@@ -276,7 +175,7 @@ def _scaled(tokens: Sequence[Token], i: int) -> Number | None:
 
 
 def _half_alone(tokens: Sequence[Token], i: int) -> bool:
-    return _key(tokens, i) in ("mezzo", "mezza") and _key(tokens, i + 1) not in _table("scales")
+    return _key(tokens, i) in ("mezzo", "mezza") and _key(tokens, i + 1) not in table("scales")
 
 
 def _next_part(tokens: Sequence[Token], i: int) -> Number | None:
@@ -287,8 +186,13 @@ def _next_part(tokens: Sequence[Token], i: int) -> Number | None:
     return part if part.words or _scale(tokens, part.stop) > 1 else None
 
 
+def _thousands_rest(tokens: Sequence[Token], i: int) -> Number | None:
+    """1 milione 414 mila 219."""
+    return simple(tokens, i) if i < len(tokens) and re.fullmatch(r"\d{3}", tokens[i].text) else None
+
+
 def _scale(tokens: Sequence[Token], i: int) -> float:
-    return _table("scales").get(_key(tokens, i), 1)
+    return table("scales").get(_key(tokens, i), 1)
 
 
 def _mixed(tokens: Sequence[Token], i: int) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 from itertools import product
 
 from claimcheck.italian.lexicon import load
-from claimcheck.italian.numbers import Number, cardinal, read
+from claimcheck.italian.numbers import Number, read
+from claimcheck.italian.numerals import cardinal
 from claimcheck.italian.units import is_symbol
 from claimcheck.kinds.figures.scan import PACKAGE, Scan, word_set
 
@@ -99,7 +100,7 @@ def _code_before(scan: Scan, i: int) -> bool:
     if before.kind == "word" and before.text[-1] not in "'’":
         return before.key not in ("eur", "usd", "gbp", "us", "euro")
     if not scan.glued(i - 1):
-        return before.text in "_=+"
+        return before.text in "_="
     return before.text in "/:_.=" or (before.text in _DASHES and not scan.is_digits(i - 2))
 
 
@@ -150,6 +151,8 @@ def _shared_scale(scan: Scan, first: Amount, second: Number) -> tuple[float, flo
     if second.scaled and not first.read_scaled and low < 1000:
         last = scan.key(second.stop - 1)
         low *= 1e3 if last == "mila" else 1e9 if last.startswith(("miliard", "mld")) else 1e6
+    elif scan.tokens[second.stop - 1].text.endswith(".000") and low < second.high / 1000:
+        low *= 1e3
     return low, second.high
 
 
@@ -157,7 +160,7 @@ def _signed(scan: Scan, bare: Amount) -> Amount:
     """-5 gradi: a minus sign that stands free on its left."""
     i = bare.number
     minus = scan.key(i - 1) in ("-", "−") and scan.glued(i) and not scan.glued(i - 1)
-    if not minus or bare.ranged or bare.low is None or bare.high is None:
+    if not minus or scan.is_digits(i - 2) or bare.ranged or bare.low is None or bare.high is None:
         return bare
     return replace(bare, start=i - 1, low=-bare.high, high=-bare.low)
 

@@ -1,36 +1,15 @@
-"""Clock times: alle 11.05, intorno alle 8, ore 20:30, prima delle nove di sera. Values are T11:05 until a day is known."""
+"""Clock times: alle 11.05, intorno alle 8, ore 20:30, nove di sera. Values are T11:05 until a day is known."""
 
 import re
 
-from claimcheck.italian.numbers import cardinal
+from claimcheck.italian.numerals import cardinal
 from claimcheck.italian.units import currency, measure
-from claimcheck.kinds.figures.dates import dated, token_after
+from claimcheck.kinds.figures.months import token_after
 from claimcheck.kinds.figures.periods import unit_at
-from claimcheck.kinds.figures.scan import Found, Scan
+from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d%]|[.,:]\d)")
-_OPENERS = frozenset({"alle", "dalle", "ore", "le", "delle", "all", "dall", "sulle", "h"})
-_BEFORE = frozenset(
-    {
-        "intorno",
-        "attorno",
-        "verso",
-        "dopo",
-        "prima",
-        "entro",
-        "poco",
-        "fino",
-        "quasi",
-        "circa",
-        "ore",
-        "alle",
-        "dalle",
-        "delle",
-        "le",
-        "non",
-    }
-)
 _PARTS = {"sera": 12, "pomeriggio": 12, "notte": 0, "mattina": 0, "mattino": 0}
 
 
@@ -40,9 +19,11 @@ def clock(scan: Scan, i: int) -> Found | None:
         return None
     if scan.key(i) in ("mezzanotte", "mezzogiorno"):
         return _named(scan, i)
-    opened = scan.key(i - 1) in _OPENERS and not (scan.key(i - 1) == "all" and scan.key(i) not in ("una", "1"))
+    opened = scan.key(i - 1) in word_set("near", "clock_openers") and not (
+        scan.key(i - 1) == "all" and scan.key(i) not in ("una", "1")
+    )
     match = _CLOCK.match(scan.text, scan.tokens[i].start) if scan.is_digits(i) else None
-    if match and (opened or ":" in match[0] and _free(scan, i)):
+    if match and (opened or (":" in match[0] and _free(scan, i))):
         return _time(scan, i, token_after(scan, match.end()), int(match[1]), int(match[2]))
     if not opened:
         return None
@@ -74,14 +55,16 @@ def _hour_alone(scan: Scan, i: int) -> bool:
     if scan.tokens[i - 1].breaks and opener == "le":
         return False
     if not scan.is_digits(i) or opener in ("le", "delle", "sulle"):
-        return scan.is_digits(i) and scan.key(i - 2) in _BEFORE and not _counts(scan, following)
+        return (
+            scan.is_digits(i) and scan.key(i - 2) in word_set("near", "clock_before") and not _counts(scan, following)
+        )
     return opener in ("alle", "dalle", "h") and not _counts(scan, following)
 
 
 def _counts(scan: Scan, i: int) -> bool:
     if scan.key(i) in ("%", "°") or scan.keys(i, ("per", "cento")) or scan.key(i) in ("mila", "milioni", "su"):
         return True
-    if scan.key(i) in ("locali", "italiane", "circa", "in", "ora", "ore", "gmt", "utc"):
+    if scan.key(i) in word_set("near", "clock_after"):
         return False
     return bool(
         unit_at(scan, i) or currency(scan.tokens, i) or measure(scan.tokens, i, in_digits=False) or scan.noun_phrase(i)
@@ -90,7 +73,12 @@ def _counts(scan: Scan, i: int) -> bool:
 
 def _time(scan: Scan, i: int, stop: int, hour: int, minute: int) -> Found:
     start = i
-    while start > 0 and scan.key(start - 1) in (_OPENERS | _BEFORE) and i - start < 4 and not scan.tokens[start].breaks:
+    while (
+        start > 0
+        and scan.key(start - 1) in (word_set("near", "clock_openers") | word_set("near", "clock_before"))
+        and i - start < 4
+        and not scan.tokens[start].breaks
+    ):
         start -= 1
     if scan.key(start) in ("fino", "non", "le") and start < i - 1:
         start += 1
@@ -103,12 +91,12 @@ def _time(scan: Scan, i: int, stop: int, hour: int, minute: int) -> Found:
         stop += 2
     elif scan.key(stop) in ("locali", "italiane", "circa"):
         stop += 1
-    approx = any(scan.key(k) in ("intorno", "attorno", "verso", "quasi", "circa") for k in range(start, stop))
+    approx = any(scan.key(k) in word_set("near", "clock_about") for k in range(start, stop))
     return Found(start, stop, Figure("time", approx=approx, timex=f"T{hour % 24:02d}:{minute:02d}"), "clock time")
 
 
 def _named(scan: Scan, i: int) -> Found | None:
-    said = scan.key(i - 1) in ("a", "alla", "dopo", "verso", "la", "entro", "fino", "della", "dalla", "di")
+    said = scan.key(i - 1) in word_set("near", "noon_before")
     hour = "T00:00" if scan.key(i) == "mezzanotte" else "T12:00"
     return Found(i, i + 1, Figure("time", timex=hour), "clock time") if said else None
 
@@ -116,16 +104,10 @@ def _named(scan: Scan, i: int) -> Found | None:
 def part_of_day(scan: Scan, i: int) -> Found | None:
     """in serata, in mattinata, nel pomeriggio of the day of publication."""
     key = scan.key(i + 1)
-    said = (
-        scan.key(i) == "in"
-        and key in ("serata", "mattinata", "nottata")
-        or scan.key(i) == "nel"
-        and key == "pomeriggio"
+    said = (scan.key(i) == "in" and key in ("serata", "mattinata", "nottata")) or (
+        scan.key(i) == "nel" and key == "pomeriggio"
     )
     if not said or scan.key(i + 2) in ("di", "del", "della", "dell"):
         return None
     code = {"serata": "EV", "mattinata": "MO", "nottata": "NI", "pomeriggio": "AF"}[key]
     return Found(i, i + 2, Figure("time", timex=f"T{code}"), "part of the day")
-
-
-__all__ = ["clock", "dated", "part_of_day"]

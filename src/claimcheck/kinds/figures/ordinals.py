@@ -1,8 +1,10 @@
 """Ordinals before the noun they number: prima volta, il secondo viaggio, 3°, XX edizione."""
 
-from claimcheck.italian.numbers import ordinal as ordinal_value
+from claimcheck.italian.numbers import read
+from claimcheck.italian.numerals import ordinal as ordinal_value
+from claimcheck.kinds.figures.eras import roman
+from claimcheck.kinds.figures.periods import unit_at
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
-from claimcheck.kinds.figures.times import roman
 from claimcheck.model import Figure
 
 _MARKS = frozenset({"°", "º", "ª", "o", "a", "esimo", "esima", "esimi", "esime", "mo", "ma"})
@@ -31,6 +33,8 @@ def ordinal(scan: Scan, i: int) -> Found | None:
         return None
     end = scan.noun_phrase(stop)
     key = scan.key(i)
+    if key in ("primi", "prime", "secondi") and (unit_at(scan, stop) or read(scan.tokens, stop)):
+        return None
     if end and scan.key(end - 1) in word_set("ordinal", "skip_before"):
         return None
     if scan.is_word(i) and value <= 10 and not roman(scan.tokens[i].text):
@@ -67,6 +71,8 @@ def _modifies(scan: Scan, i: int, stop: int, end: int) -> bool:
         return False
     if noun.capital and not scan.tokens[i].capital and key in ("secondo", "prima"):
         return False
+    if key in ("primo", "prima", "primi", "prime") and before == "per":
+        return False
     determined = before in word_set("ordinal", "determiners")
     if key == "secondo":
         return (
@@ -74,11 +80,9 @@ def _modifies(scan: Scan, i: int, stop: int, end: int) -> bool:
         )
     if key == "prima":
         return noun.key[-1] in "aeè" and (
-            determined
-            and before not in ("e", "o", "di", "con", "come")
+            (determined and before not in ("e", "o", "di", "con", "come"))
             or noun.key in ("volta", "donna", "visita")
-            or scan.starts_line(i)
-            and noun.key.endswith("a")
+            or (scan.starts_line(i) and noun.key.endswith("a"))
         )
     return determined or key not in _RISKY or scan.starts_line(i)
 

@@ -1,10 +1,10 @@
-"""Durations and ages: amounts of calendar and clock units."""
+"""Durations: amounts of calendar and clock units."""
 
 from dataclasses import dataclass, replace
 
 from claimcheck.italian.calendar import duration as timex_of
 from claimcheck.italian.calendar import words as calendar_words
-from claimcheck.italian.numbers import cardinal, read
+from claimcheck.italian.numerals import cardinal
 from claimcheck.kinds.figures.bounds import Amount, after, amount, article_amount, bounded
 from claimcheck.kinds.figures.resolve import complement
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
@@ -18,38 +18,8 @@ _CANONICAL = {
     "night": "night",
     "bimester": "month",
 }
+
 _FACTORS = {"lustrum": 5, "biennium": 2, "triennium": 3, "bimester": 2}
-_SINGULAR_OK = frozenset(
-    {
-        "da",
-        "in",
-        "per",
-        "dopo",
-        "quasi",
-        "circa",
-        "durante",
-        "entro",
-        "oltre",
-        "di",
-        "a",
-        "solo",
-        "appena",
-        "almeno",
-        "ad",
-        "dura",
-        "durato",
-        "durata",
-        "intero",
-        "piu",
-        "meno",
-        "fa",
-        "un'",
-        "aspettato",
-        "atteso",
-        "ogni",
-        "neanche",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +72,7 @@ def _plain(scan: Scan, i: int) -> Period | None:
     j = found.stop
     if found.read and (found.read.crowd or found.read.scaled) and scan.key(j) in ("di", "d"):
         j += 1
-    j += scan.key(j) in (
-        "lunghi",
-        "lunghe",
-        "interi",
-        "intere",
-        "lunga",
-        "intera",
-        "intero",
-        "lungo",
-        "ultimi",
-        "ultime",
-        "prossimi",
-        "prossime",
-        "buoni",
-    )
+    j += scan.key(j) in word_set("near", "long")
     unit = unit_at(scan, j)
     if scan.key(j) == "fine" and scan.key(j + 1) == "settimana":
         return None
@@ -159,7 +115,7 @@ def duration(scan: Scan, i: int) -> Found | None:
     if found is None or not (found.plural or _said_singular(scan, found)):
         return None
     start = _adjective_before(scan, found.amount.start)
-    return Found(start, _adjective_after(scan, found.stop), _figure(scan, found, "duration"), "duration")
+    return Found(start, _adjective_after(scan, found.stop), period_figure(scan, found, "duration"), "duration")
 
 
 def _said_singular(scan: Scan, found: Period) -> bool:
@@ -167,10 +123,18 @@ def _said_singular(scan: Scan, found: Period) -> bool:
     i = found.amount.number
     if scan.is_digits(i) or found.amount.compared or len(found.parts) > 1:
         return True
-    if found.unit in ("h", "min") and scan.key(i) != "l":
-        return scan.key(found.stop) != "x"
+    if found.unit in ("h", "min"):
+        return True
     before = scan.key(found.amount.start - 1)
-    return before in _SINGULAR_OK and found.unit in ("day", "week", "month", "year", "decade", "century", "half")
+    return before in word_set("near", "lasting") and found.unit in (
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "half",
+    )
 
 
 def _adjective_before(scan: Scan, i: int) -> int:
@@ -181,179 +145,8 @@ def _adjective_after(scan: Scan, i: int) -> int:
     return i + 1 if scan.key(i) in word_set("relative", "plural") else i
 
 
-def age(scan: Scan, i: int) -> Found | None:
-    """Mario Rossi, 45 anni, ...; a 86 anni; un 42enne; sulla quarantina; 3 anni di età."""
-    special = _enne(scan, i) or _about(scan, i)
-    if special:
-        return special
-    found = period(scan, i)
-    if found is None or found.unit not in ("year", "month", "week", "day"):
-        return None
-    stop = _age_tail(scan, found.stop)
-    if stop == found.stop and not (_age_context(scan, found) and found.unit in ("year", "month")):
-        return None
-    figure = _figure(scan, found, "age")
-    return Found(found.amount.start, stop, replace(figure, of=_whose(scan, found.amount.start)), "age")
-
-
-def _age_tail(scan: Scan, i: int) -> int:
-    for tail in (("di", "eta"), ("d", "eta"), ("di", "vita")):
-        if scan.keys(i, tail) and tail[-1] == "eta":
-            return i + 2
-    return i
-
-
-def _age_context(scan: Scan, found: Period) -> bool:
-    i, j = found.amount.start, found.stop
-    if scan.key(i - 1) in ("solo", "soltanto", "appena", "gia", "ormai", "solamente"):
-        i -= 1
-    before, following = scan.key(i - 1), scan.key(j)
-    if found.plural is False and before not in ("di",):
-        return False
-    if following in (
-        "fa",
-        "dopo",
-        "prima",
-        "or",
-        "di",
-        "d",
-        "da",
-        "dal",
-        "dalla",
-        "dall",
-        "dalle",
-        "dai",
-    ) and _of_punishment(scan, j):
-        return False
-    closing = (
-        following
-        in (",", ")", ".", "", "e", "ed", "–", "-", "di", "da", ";", ":", "nato", "nata", "originario", "residente")
-        or not following
-    )
-    if before in (",", "(") and i >= 2 and (scan.is_word(i - 2) or scan.key(i - 2) in '”»")'):
-        return closing and _person_before(scan, i - 2)
-    if before in word_set("age", "verbs"):
-        return following not in ("per", "di", "fa", "prima", "dopo") and scan.key(i - 2) not in ("ci", "si", "vi")
-    if before in ("a", "ai", "di", "dei", "agli", "degli", "dai", "all"):
-        return _age_preposition(scan, found, before)
-    return False
-
-
-def _of_punishment(scan: Scan, j: int) -> bool:
-    """3 anni di carcere, 25 anni dopo, 50 anni fa: lengths and distances."""
-    return (
-        scan.key(j) in ("fa", "dopo", "prima", "or", "dal", "dalla", "dall", "dalle", "dai")
-        or scan.key(j + 1) in word_set("age", "crimes")
-        or (
-            scan.key(j) in ("di", "d")
-            and scan.key(j + 1) != "eta"
-            and scan.noun(j + 1)
-            and not scan.tokens[j + 1].capital
-        )
-    )
-
-
-def _age_preposition(scan: Scan, found: Period, before: str) -> bool:
-    i = found.amount.start
-    if before == "di":
-        previous = scan.tokens[i - 2] if i >= 2 else None
-        return previous is not None and (
-            previous.key in word_set("people")
-            or (previous.capital and not scan.starts_line(i - 2))
-            or _enne_word(previous.key) is not None
-        )
-    if before == "a":
-        verb = scan.key(i - 2)
-        punished = verb.startswith(("condannat", "condann")) or verb in (
-            "pena",
-            "condanna",
-            "reclusione",
-            "fino",
-            "carcere",
-            "intorno",
-            "superiore",
-            "inferiore",
-            "vicino",
-            "pari",
-            "portato",
-            "salgono",
-            "scende",
-            "sale",
-        )
-        return (
-            not punished
-            and found.unit == "year"
-            and scan.key(found.stop) not in ("e", "per", "da")
-            or (scan.key(found.stop) == "e" and not punished)
-        )
-    return before in ("ai", "agli") and found.unit == "year" and 12 <= found.amount.single <= 110
-
-
-def _person_before(scan: Scan, i: int) -> bool:
-    token = scan.tokens[i]
-    return token.capital or token.key in word_set("people") or token.text in '”»")'
-
-
-def _whose(scan: Scan, i: int) -> str | None:
-    """The name or person noun right before an age."""
-    j = i - 1
-    while j >= 0 and scan.key(j) in (",", "(", "di"):
-        j -= 1
-    end = j + 1
-    while j >= 0 and scan.tokens[j].capital and not scan.tokens[j + 1].breaks:
-        j -= 1
-    if j + 1 < end:
-        return scan.slice(j + 1, end)
-    return scan.tokens[j].text if j >= 0 and scan.key(j) in word_set("people") else None
-
-
-def _enne_word(key: str) -> float | None:
-    """trentenne, quarantaduenni, ultranovantenne: the age in the word."""
-    stem = key.removeprefix("ultra")
-    for ending in ("enne", "enni"):
-        if stem.endswith(ending):
-            base = stem.removesuffix(ending)
-            value = next(
-                (v for v in (cardinal(base + vowel) for vowel in ("", "a", "i", "e", "o", "uno"[1:])) if v), None
-            )
-            return float(value) if value and value >= 10 else None
-    return None
-
-
-def _enne(scan: Scan, i: int) -> Found | None:
-    if scan.is_digits(i):
-        j = i + 1 + (scan.key(i + 1) in ("-", "’", "'") and scan.glued(i + 1))
-        number = read(scan.tokens, i)
-        if number and scan.key(j) in ("enne", "enni") and scan.glued(j):
-            noun = scan.slice(i - 1, i) if scan.key(i - 1) in word_set("people") else None
-            return Found(
-                i,
-                j + 1,
-                Figure("age", int(number.low), int(number.low), unit="year", of=noun, timex=f"P{number.low:g}Y"),
-                "age in -enne",
-            )
-        return None
-    value = _enne_word(scan.key(i)) if scan.is_word(i) else None
-    if value is None or value < 10:
-        return None
-    high = None if scan.key(i).startswith("ultra") else value
-    return Found(i, i + 1, Figure("age", value, high, unit="year", timex=f"P{value:g}Y"), "age in -enne")
-
-
-def _about(scan: Scan, i: int) -> Found | None:
-    """sulla quarantina."""
-    value = (
-        calendar_words("decades").get(scan.key(i).removesuffix("ina") + "a", 0) % 100
-        if scan.key(i).endswith("ina")
-        else 0
-    )
-    value = value or (20 if scan.key(i) == "ventina" else 0)
-    if scan.key(i - 1) != "sulla" or not value:
-        return None
-    return Found(i - 1, i + 1, Figure("age", value, value, True, "year", timex=f"P{value}Y"), "age about")
-
-
-def _figure(scan: Scan, found: Period, kind: FigureKind) -> Figure:
+def period_figure(scan: Scan, found: Period, kind: FigureKind) -> Figure:
+    """The figure of a period: bounds in its main unit, the TIMEX3 duration unless it is a range."""
     factor = _FACTORS.get(found.unit, 1)
     smaller = sum(n * _in_main(u, found.unit) for u, n in found.parts[1:])
     low = None if found.amount.low is None else _number(found.amount.low * factor + smaller)

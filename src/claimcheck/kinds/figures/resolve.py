@@ -47,9 +47,8 @@ def _day_of(scan: Scan, founds: Sequence[Found], position: int) -> tuple[str | N
         following
         and following.start - founds[position].stop <= 2
         and scan.key(founds[position].stop) in ("di", "del", "dell")
-    ):
-        if _DAY.fullmatch(following.figure.timex or ""):
-            return following.figure.timex, scan.slice(following.start, following.stop)
+    ) and _DAY.fullmatch(following.figure.timex or ""):
+        return following.figure.timex, scan.slice(following.start, following.stop)
     for earlier in reversed(founds[:position]):
         near = here - scan.tokens[earlier.start].start <= _REACH
         if near and earlier.figure.kind == "date" and _DAY.fullmatch(earlier.figure.timex or ""):

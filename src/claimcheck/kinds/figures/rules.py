@@ -13,13 +13,13 @@ from spacy.tokens import Doc
 
 from claimcheck.italian.calendar import words as calendar_words
 from claimcheck.italian.lexicon import load
-from claimcheck.italian.numbers import cardinal, number_words, ordinal
+from claimcheck.italian.numerals import cardinal, number_words, ordinal
 from claimcheck.italian.units import currency_words
 from claimcheck.kinds.component import CLAIMS, ClaimComponent, published, sentence_of
-from claimcheck.kinds.figures import clock, dates, ordinals, periods, quantities, times
+from claimcheck.kinds.figures import ages, clock, counts, dates, eras, ordinals, periods, quantities, times, years
+from claimcheck.kinds.figures.eras import roman
 from claimcheck.kinds.figures.resolve import attach_days
 from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
-from claimcheck.kinds.figures.times import roman
 from claimcheck.model import Claim
 
 
@@ -37,27 +37,27 @@ RULES: tuple[Rule, ...] = (
     Rule("day and month", dates.calendar_day),
     Rule("day of a list", dates.listed_day),
     Rule("month", dates.month_date),
-    Rule("part of a period", times.nth_part),
-    Rule("season", times.season),
-    Rule("decade", times.decade),
-    Rule("century", times.century),
+    Rule("part of a period", eras.nth_part),
+    Rule("season", eras.season),
+    Rule("decade", eras.decade),
+    Rule("century", eras.century),
     Rule("weekday", times.named_weekday),
     Rule("day from publication", times.deictic),
     Rule("relative time", times.relative),
     Rule("time ago", times.ago),
-    Rule("feast", times.holiday),
+    Rule("feast", eras.holiday),
     Rule("clock time", clock.clock),
     Rule("part of the day", clock.part_of_day),
-    Rule("age", periods.age),
+    Rule("age", ages.age),
     Rule("percent", quantities.percent),
     Rule("money", quantities.money),
     Rule("duration", periods.duration),
-    Rule("year", dates.year),
+    Rule("year", years.year),
     Rule("measure", quantities.measured),
-    Rule("multiple", quantities.multiple),
+    Rule("multiple", counts.multiple),
     Rule("ordinal", ordinals.ordinal),
-    Rule("counted noun", quantities.counted),
-    Rule("bare number", quantities.bare),
+    Rule("counted noun", counts.counted),
+    Rule("bare number", counts.bare),
 )
 
 

@@ -1,4 +1,4 @@
-"""What every figure rule looks at: the tokens of a text, its publication day, part-of-speech tags where there are any."""
+"""What every figure rule looks at: the tokens of a text, its publication day, part-of-speech tags if any."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -88,7 +88,7 @@ class Scan:
         ):
             high += 1
         return any(
-            t.kind == "word" and (t.text.endswith(_FUTURE) and len(t.text) > 3 or t.key in word_set("future"))
+            t.kind == "word" and ((t.text.endswith(_FUTURE) and len(t.text) > 3) or t.key in word_set("future"))
             for t in self.tokens[low : high + 1]
         )
 
@@ -97,13 +97,13 @@ class Scan:
         if not self.is_word(i):
             return False
         token = self.tokens[i]
-        if token.breaks or token.key in word_set("function") or len(token.key) < 2 and self.key(i + 1) != "&":
+        if token.breaks or token.key in word_set("function") or (len(token.key) < 2 and self.key(i + 1) != "&"):
             return False
         if token.text[-1] in "'’":
             return False
         tag = self.tags.get(token.start)
         if tag:
-            return tag in _NOUN_TAGS or tag == "VERB" and token.key.endswith(("ti", "te", "to", "ta"))
+            return tag in _NOUN_TAGS or (tag == "VERB" and token.key.endswith(("ti", "te", "to", "ta")))
         return not token.key.endswith(_VERB_ENDINGS) and not token.text.endswith(("rà", "ò"))
 
     def noun_phrase(self, i: int) -> int:

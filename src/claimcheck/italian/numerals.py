@@ -1,0 +1,110 @@
+"""Italian number words and digit groups: the value of one of them.
+
+The word grammar is generated (0 to 999, then mila and the scales) and strict: *duemille* and *novantaotto* are no
+numbers, as in text2num. Formats follow Serianni, Italiano (2012), ch. VI, and Recognizers-Text's Italian cases.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import product
+
+from claimcheck.italian.lexicon import load
+
+PACKAGE = "claimcheck.italian.data"
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
+
+
+@cache
+def table(name: str) -> Mapping[str, float]:
+    """A section of data/numerals.toml, by folded word."""
+    found: dict[str, float] = load(PACKAGE, "numerals.toml")[name]
+    return found
+
+
+@cache
+def _below_thousand() -> Mapping[str, int]:
+    """Every spelling of 0 to 999: ventuno and ventun, centotto and centootto."""
+    units = {k: int(v) for k, v in table("units").items()}
+    words = dict(units)
+    for (ten, value), (unit, digit) in product(table("tens").items(), units.items()):
+        if 0 < digit < 10:
+            stem = ten[:-1] if digit in (1, 8) else ten
+            words[stem + unit] = int(value) + digit
+            if digit == 1:
+                words[f"{stem}un"] = int(value) + 1
+        words[ten] = int(value)
+    small = {w: n for w, n in words.items() if n}
+    for unit, hundred in [("", 1), *((u, d) for u, d in units.items() if 1 < d < 10)]:
+        words[f"{unit}cento"] = hundred * 100
+        for word, n in small.items():
+            words[f"{unit}cento{word}"] = hundred * 100 + n
+            if word.startswith("ott"):
+                words[f"{unit}cent{word}"] = hundred * 100 + n
+    return words
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """The words besides cardinals and ordinals that can begin a number: un, mezzo, decine, una."""
+    sections = load(PACKAGE, "numerals.toml")
+    return frozenset((*sections["crowds"], *sections["halves"]["words"], "un", "una", "uno"))
+
+
+@cache
+def cardinal(word: str) -> int | None:
+    """The value of one folded number word below a million (duecentotrentaquattro), None for any other word.
+
+    >>> cardinal("seicentomiladue"), cardinal("duemille")
+    (600002, None)
+    """
+    below = _below_thousand()
+    if word in below:
+        return below[word]
+    head, mila, tail = word.partition("mila")
+    if mila and head in below and below[head] > 1 and not head.endswith(("uno",)):
+        return below[head] * 1000 + (below.get(tail, -1) if tail else 0) if not tail or tail in below else None
+    if word.startswith("mille"):
+        tail = word.removeprefix("mille")
+        return 1000 if not tail else 1000 + below[tail] if below.get(tail) else None
+    return None
+
+
+@cache
+def ordinal(word: str) -> int | None:
+    """The value of one folded ordinal word (primo, ventitreesima), None for any other word."""
+    first = table("ordinals").get(word[:-1]) if word[-1:] in ("o", "a", "i", "e") else None
+    if first:
+        return int(first)
+    if not re.search(r"esim[oaie]$", word):
+        return None
+    stem = word[:-5]
+    for candidate in (stem, *(stem + v for v in "oaie"), stem + "uno"[1:], stem.replace("mill", "mila"), stem + "e"):
+        value = cardinal(candidate)
+        if value and value > 10:
+            return value
+    if stem.endswith("mill"):
+        return cardinal(stem[:-4] + "mila") or (1000 if stem == "mill" else None)
+    return {"milion": 10**6, "miliard": 10**9}.get(stem)
+
+
+def digits(text: str) -> float | None:
+    """The value of a digit group as Italians write it: 1.234,56 and 3,5; a lone point before one or two digits is
+    a decimal point (6.2).
+
+    >>> digits("1.234,56"), digits("4,800"), digits("2.5")
+    (1234.56, 4.8, 2.5)
+    """
+    if len(text) > 30:
+        return None
+    if _ENGLISH.fullmatch(text):
+        return float(text.replace(",", ""))
+    if _GROUPED.fullmatch(text) and not text.startswith("0"):
+        return float(text.replace(".", "").replace(",", "."))
+    if _SPACED.fullmatch(text):
+        return float(re.sub(r"\s", "", text).replace(",", "."))
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
+        return float(text.replace(",", "."))
+    return None

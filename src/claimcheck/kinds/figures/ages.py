@@ -1,0 +1,133 @@
+"""Ages: Mario Rossi, 45 anni; a 86 anni; un 42enne; sulla quarantina."""
+
+from dataclasses import replace
+
+from claimcheck.italian.calendar import words as calendar_words
+from claimcheck.italian.numbers import read
+from claimcheck.italian.numerals import cardinal
+from claimcheck.kinds.figures.periods import Period, period, period_figure
+from claimcheck.kinds.figures.scan import Found, Scan, word_set
+from claimcheck.model import Figure
+
+_ENDINGS = ("enne", "enni")
+_YOUNGEST = 10
+
+
+def age(scan: Scan, i: int) -> Found | None:
+    """Mario Rossi, 45 anni, ...; a 86 anni; un 42enne; sulla quarantina; 3 anni di età."""
+    special = _in_digits(scan, i) or _in_words(scan, i) or _about(scan, i)
+    if special:
+        return special
+    found = period(scan, i)
+    if found is None or found.unit not in ("year", "month", "week", "day"):
+        return None
+    told = scan.key(found.stop) in ("di", "d") and scan.key(found.stop + 1) == "eta"
+    if not told and not (found.unit in ("year", "month") and _in_context(scan, found)):
+        return None
+    figure = replace(period_figure(scan, found, "age"), of=_whose(scan, found.amount.start))
+    return Found(found.amount.start, found.stop + 2 * told, figure, "age")
+
+
+def _in_context(scan: Scan, found: Period) -> bool:
+    i = found.amount.start
+    if scan.key(i - 1) in word_set("near", "age_adverbs"):
+        i -= 1
+    before, following = scan.key(i - 1), scan.key(found.stop)
+    if (not found.plural and before not in ("di", "ha", "aveva")) or _is_length(scan, found.stop):
+        return False
+    if before in (",", "(") and i >= 2:
+        return following in word_set("near", "age_closes") and _person(scan, i - 2)
+    if before in word_set("age", "verbs"):
+        return following not in ("per", "di") and scan.key(i - 2) not in ("ci", "si", "vi")
+    return before in word_set("near", "age_prepositions") and _after_preposition(scan, found, i, before)
+
+
+def _is_length(scan: Scan, j: int) -> bool:
+    """3 anni di carcere, 25 anni dopo, 50 anni fa: lengths and distances."""
+    if scan.key(j) in word_set("near", "not_age_after") or scan.key(j + 1) in word_set("age", "crimes"):
+        return True
+    return scan.key(j) in ("di", "d") and scan.noun(j + 1) and not scan.tokens[j + 1].capital
+
+
+def _after_preposition(scan: Scan, found: Period, i: int, before: str) -> bool:
+    if before == "di":
+        return i >= 2 and (_person_word(scan, i - 2) or _person_word(scan, i - 3))
+    if before in ("a", "ad"):
+        length = scan.key(i - 2) in word_set("near", "not_age_at") or scan.key(found.stop) in ("per", "da")
+        return found.unit == "year" and not length
+    return found.unit == "year" and 12 <= found.amount.single <= 110
+
+
+def _person_word(scan: Scan, i: int) -> bool:
+    """A noun for a person, a name, or a word in -enne."""
+    if not scan.is_word(i):
+        return False
+    token = scan.tokens[i]
+    return (
+        token.key in word_set("people") or (token.capital and not scan.starts_line(i)) or in_word(token.key) is not None
+    )
+
+
+def _person(scan: Scan, i: int) -> bool:
+    """The end of a name, a noun for a person or a closing quotation mark."""
+    token = scan.tokens[i]
+    return token.capital or token.key in word_set("people") or token.text in '”»")'
+
+
+def _whose(scan: Scan, i: int) -> str | None:
+    """The name or person noun right before an age."""
+    j = i - 1
+    while j >= 0 and scan.key(j) in (",", "(", "di", "a"):
+        j -= 1
+    end = j + 1
+    while j >= 0 and scan.tokens[j].capital and (j + 1 == end or not scan.tokens[j + 1].breaks):
+        j -= 1
+    if j + 1 < end:
+        return scan.slice(j + 1, end)
+    return scan.tokens[j].text if j >= 0 and scan.key(j) in word_set("people") else None
+
+
+def in_word(key: str) -> float | None:
+    """The age in a folded word: trentenne, quarantaduenni, ultranovantenne; None for other words."""
+    stem = key.removeprefix("ultra")
+    if not stem.endswith(_ENDINGS):
+        return None
+    base = stem[:-4]
+    value = next((v for v in (cardinal(base + vowel) for vowel in ("", "a", "i", "e", "o")) if v), None)
+    return float(value) if value and value >= _YOUNGEST else None
+
+
+def _in_digits(scan: Scan, i: int) -> Found | None:
+    """42enne, 42-enne."""
+    number = read(scan.tokens, i) if scan.is_digits(i) else None
+    if number is None:
+        return None
+    j = i + 1 + (scan.key(i + 1) in ("-", "’", "'") and scan.glued(i + 1))
+    if scan.key(j) not in _ENDINGS or not scan.glued(j):
+        return None
+    return Found(i, j + 1, _age_figure(number.low, number.low, _whose(scan, i)), "age in -enne")
+
+
+def _in_words(scan: Scan, i: int) -> Found | None:
+    value = in_word(scan.key(i)) if scan.is_word(i) else None
+    if value is None:
+        return None
+    high = None if scan.key(i).startswith("ultra") else value
+    return Found(i, i + 1, _age_figure(value, high, _whose(scan, i)), "age in -enne")
+
+
+def _about(scan: Scan, i: int) -> Found | None:
+    """sulla quarantina."""
+    key = scan.key(i)
+    if scan.key(i - 1) != "sulla" or not key.endswith("ina"):
+        return None
+    decades = calendar_words("decades")
+    value = decades.get(key.removesuffix("ina") + "a", decades.get(key.removesuffix("ina") + "i", 0)) % 100
+    if not value:
+        return None
+    return Found(i - 1, i + 1, replace(_age_figure(value, value, None), approx=True), "age about")
+
+
+def _age_figure(low: float, high: float | None, of: str | None) -> Figure:
+    value = int(low)
+    return Figure("age", value, None if high is None else value, unit="year", of=of, timex=f"P{value}Y")

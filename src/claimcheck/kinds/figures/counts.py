@@ -1,0 +1,150 @@
+"""Multiples, counted nouns and numbers on their own."""
+
+from dataclasses import replace
+
+from claimcheck.italian.lexicon import load
+from claimcheck.kinds.figures.bounds import Amount, after, amount, bounded
+from claimcheck.kinds.figures.quantities import figure_of
+from claimcheck.kinds.figures.resolve import complement
+from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
+
+_DI = frozenset({"di", "d", "dei", "degli", "delle"})
+_DASHES = frozenset("-–—/")
+_LONGEST_PLAIN = 7
+
+
+def multiple(scan: Scan, i: int) -> Found | None:
+    """il doppio, almeno il triplo, la metà dei voti, tre volte più grande."""
+    value = load(PACKAGE)["multiple"].get(scan.key(i))
+    if value is not None:
+        return _named_multiple(scan, i, value)
+    found = amount(scan, i)
+    if found is None or scan.key(found.stop) != "volte" or scan.key(found.stop + 1) not in word_set("times", "compare"):
+        return None
+    return Found(found.start, found.stop + 1, figure_of(found, "multiple"), "times")
+
+
+def _named_multiple(scan: Scan, i: int, value: float) -> Found | None:
+    article = scan.key(i - 1)
+    if article not in word_set("near", "multiple_articles"):
+        return None
+    half = scan.key(i) == "meta"
+    if half and (article == "alla" or scan.key(i + 1) not in word_set("near", "half_of")):
+        return None
+    if half and not scan.tokens[i].text.endswith(("à", "a'")):
+        return None
+    if not half and (scan.noun(i + 1) or scan.tokens[i].capital):
+        return None
+    contracted = article not in ("il", "la")
+    begin = i if contracted else i - 1
+    said = bounded(scan, Amount(begin, i, i + 1, value, value))
+    start = said.start if said.start < begin else i - 1
+    figure = replace(figure_of(said, "multiple"), of=complement(scan, i + 1))
+    return Found(start, i + 1, figure, "multiple")
+
+
+def counted(scan: Scan, i: int) -> Found | None:
+    """oltre 11.000 contenitori, decine di missili, otto delle vittime, un milione e mezzo di persone."""
+    found = amount(scan, i)
+    if found is None or found.read is None or _named(scan, found):
+        return None
+    head = found.stop + _linked(scan, found)
+    end = scan.noun_phrase(head)
+    if not end or _known_pair(scan, found) or _is_verb(scan, found, end):
+        return None
+    done = after(scan, replace(found, stop=end))
+    figure = replace(figure_of(done, "quantity"), of=complement(scan, end, head=head))
+    return Found(done.start, done.stop, figure, "counted noun")
+
+
+def _linked(scan: Scan, found: Amount) -> bool:
+    """True where `di` joins number and noun: decine di, milioni di, otto delle."""
+    word = scan.key(found.stop)
+    if found.read and (found.read.crowd or found.read.scaled or found.read.half):
+        return word in _DI
+    return word in ("dei", "degli", "delle") and not _year_like(scan, found)
+
+
+def _year_like(scan: Scan, found: Amount) -> bool:
+    text = scan.tokens[found.number].text
+    return text.isdigit() and 1900 <= found.single <= 2035
+
+
+def _is_verb(scan: Scan, found: Amount, end: int) -> bool:
+    """`sei grassa`, `sei stato`: `sei` is a number only before what can be a plural."""
+    i = found.number
+    if scan.key(i) != "sei" or found.compared:
+        return False
+    alone = i == 0 or scan.key(i - 1) in word_set("near", "you_are")
+    return alone or scan.key(end - 1)[-1:] not in "iea" or scan.key(end - 1) in ("stato", "stata", "stati", "state")
+
+
+def _known_pair(scan: Scan, found: Amount) -> bool:
+    """`i due leader`: a pair known from the context tells no number."""
+    plain = scan.key(found.number) == "due" and not found.compared and not found.ranged
+    return plain and scan.key(found.number - 1) in word_set("near", "plural_articles")
+
+
+def _named(scan: Scan, found: Amount) -> bool:
+    """Gara 3, legge 194, il 118: a number that is a label."""
+    i = found.number
+    if found.compared or not scan.is_digits(i):
+        return False
+    previous = scan.key(i - 1)
+    label = scan.key(i - 2) if previous in (".", "°", ":") else previous
+    if label in word_set("label") and not scan.tokens[i].breaks:
+        return True
+    if previous in word_set("near", "articles") and found.single != 1 and not found.read_scaled:
+        return True
+    if i == 0 or not scan.tokens[i - 1].capital or scan.tokens[i].breaks:
+        return False
+    counts = bool(scan.noun_phrase(found.stop))
+    return scan.tokens[found.stop].capital if counts else not scan.starts_line(i - 1)
+
+
+def bare(scan: Scan, i: int) -> Found | None:
+    """A number on its own: almeno 14, otto in tutto, due terzi; labels, scores and codes are left out."""
+    found = amount(scan, i)
+    if found is None or found.read is None or scan.key(i) == "zero":
+        return None
+    if found.compared:
+        weak = found.number == found.start and not scan.is_digits(i) and found.single < 3
+        return None if weak else _bare(scan, found)
+    if _named(scan, found):
+        return None
+    alone = _digits_alone(scan, found) if scan.is_digits(i) else _word_alone(scan, found)
+    return _bare(scan, found) if alone else None
+
+
+def _bare(scan: Scan, found: Amount) -> Found:
+    figure = replace(figure_of(found, "quantity"), of=complement(scan, found.stop))
+    return Found(found.start, found.stop, figure, "bare number")
+
+
+def _word_alone(scan: Scan, found: Amount) -> bool:
+    """Not `i due`, `tutti e tre`, `in due`, `sei` the verb."""
+    if found.read_scaled or found.read_fraction:
+        return True
+    before = scan.key(found.number - 1)
+    if before in word_set("near", "plural_articles") or before in ("in", "l"):
+        return False
+    everybody = before in ("e", "ed") and scan.key(found.number - 2) in ("tutti", "tutte")
+    return not everybody and not (scan.key(found.number) == "sei" and len(scan.tokens) > 3)
+
+
+def _digits_alone(scan: Scan, found: Amount) -> bool:
+    """Not 1) of a list, 2-0, 3/12, 0432, 06 1234567, 4.0, minute 75', 24 ore su 24."""
+    i, j = found.number, found.stop
+    text = scan.tokens[i].text
+    if found.ranged:
+        return scan.key(found.start) in ("tra", "fra", "compreso", "da", "dai", "dal") or scan.key(j) in ("", ".", ",")
+    if scan.is_digits(i - 1) or scan.is_digits(j) or scan.key(i - 1) == "su":
+        return False
+    if scan.tokens[i].breaks and scan.glued(j) and scan.key(j) in (")", ".", "-", "–", "/"):
+        return False
+    if found.start == i and scan.glued(i) and scan.key(i - 1) in _DASHES:
+        return False
+    if scan.glued(j) and (scan.key(j) in _DASHES or scan.key(j) in ("'", "’", "°", "ª", "º")):
+        return False
+    coded = text.isdigit() and (len(text) > _LONGEST_PLAIN or (text[0] == "0" and len(text) > 1))
+    return not coded and not text.endswith(".0") and not (scan.key(j) == ")" and i > 0 and scan.key(i - 1) != "(")

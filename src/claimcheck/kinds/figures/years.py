@@ -1,0 +1,98 @@
+"""Years: dal 2000, nel 2022, classe '88, fine 2026, 1975-90."""
+
+import re
+
+from claimcheck.italian.calendar import century_year
+from claimcheck.italian.units import currency, is_symbol, measure
+from claimcheck.kinds.figures.months import QUOTES, token_after, year_at
+from claimcheck.kinds.figures.scan import Found, Scan, word_set
+from claimcheck.model import Figure
+
+_SHORT = re.compile(r"([12]\d{3})\s?[-/–]\s?(\d{2})(?![\d.,])")
+_LONG = re.compile(r"([12]\d{3})/([12]\d{3})(?![\d/])")
+_FIRST, _LAST = 1900, 2035
+
+
+def year(scan: Scan, i: int) -> Found | None:
+    """dal 2000, nel 2022, classe '88, fine 2026, 1975-90."""
+    j = i
+    if scan.key(i) in ("fine", "inizio", "meta") and scan.is_word(i):
+        j += 1 + (scan.key(i + 1) in ("del", "dell", "dal", "anno"))
+    found = _in_digits(scan, j) if scan.is_digits(j) else _in_words(scan, j)
+    if found is None:
+        return None
+    stop, timex = found
+    return Found(i, stop, Figure("year", timex=timex), "year")
+
+
+def _in_words(scan: Scan, j: int) -> tuple[int, str] | None:
+    """nel '68, classe '88, nel duemilaventi."""
+    found = year_at(scan, j)
+    if found is None:
+        return None
+    value, stop = found
+    before = scan.key(j - 1)
+    if scan.key(j) in QUOTES:
+        said = before in word_set("near", "year_articles") or before in ("classe", "e", "-", "/", "estate")
+        return (stop, f"{value:04d}") if said and scan.key(stop) not in (*QUOTES, "%") else None
+    return (stop, f"{value:04d}") if before in ("nel", "dal", "del", "anno") else None
+
+
+def _in_digits(scan: Scan, j: int) -> tuple[int, str] | None:
+    token = scan.tokens[j]
+    if scan.key(j - 1) in ("nell", "dell", "dall") and scan.glued(j) and len(token.text) == 2:
+        return _elided(scan, j)
+    for pattern in (_SHORT, _LONG):
+        match = pattern.match(scan.text, token.start)
+        second = int(match[1][: 4 - len(match[2])] + match[2]) if match else 0
+        if match and second > int(match[1]):
+            return token_after(scan, match.end()), f"{match[1]}/{second}"
+    found = year_at(scan, j)
+    return (found[1], f"{found[0]:04d}") if found and _means_year(scan, j, found[0]) else None
+
+
+def _elided(scan: Scan, j: int) -> tuple[int, str] | None:
+    """nati nell'86; not dell'11% nor dell'11 settembre, which other rules read first."""
+    following = scan.key(j + 1)
+    counts = following in ("%", "per", "'", "’", "°") or scan.noun_phrase(j + 1) or currency(scan.tokens, j + 1)
+    value = century_year(int(scan.tokens[j].text), scan.anchor)
+    return (j + 1, f"{value:04d}") if not counts and value < 2000 else None
+
+
+def _means_year(scan: Scan, j: int, value: int) -> bool:
+    before = scan.key(j - 1)
+    if _in_code(scan, j) or before in word_set("label") or _has_unit(scan, j):
+        return False
+    if before in word_set("near", "year_articles"):
+        return True
+    following = scan.key(j + 1)
+    enclosed = before in ("(", "-", "–", "e", ",") and following in ("-", "–", ")", ",", "e")
+    if not (_FIRST <= value <= _LAST or (value >= 1400 and enclosed)):
+        return False
+    round_count = value % 100 == 0 and scan.noun(j + 1)
+    return not round_count and before not in word_set("near", "not_year_after")
+
+
+def _in_code(scan: Scan, j: int) -> bool:
+    """CVE2021, 12/2021/3, 2017-13-12: four digits of something longer."""
+    if scan.glued(j):
+        before = scan.tokens[j - 1]
+        if (before.kind == "word" and before.text[-1] not in "'’") or before.text in "/._:=+":
+            return True
+    k = j + 1
+    if scan.key(k) == "/":
+        return True
+    return (
+        scan.key(k) == "-" and scan.glued(k) and scan.is_digits(k + 1) and scan.key(k + 2) == "-" and scan.glued(k + 2)
+    )
+
+
+def _has_unit(scan: Scan, j: int) -> bool:
+    """2000 euro, € 2000, 2000 km, 2000 per cento, 2000 milioni."""
+    k = j + 1
+    if scan.key(k) == "%" or scan.keys(k, ("per", "cento")) or scan.key(k) in word_set("near", "not_year_before"):
+        return True
+    if currency(scan.tokens, k) or (j and scan.key(j - 1) != "euro" and currency(scan.tokens, j - 1)):
+        return True
+    unit = measure(scan.tokens, k, in_digits=True)
+    return unit is not None and not (is_symbol(scan.key(k)) and len(scan.key(k)) < 3)
