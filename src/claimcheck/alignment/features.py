@@ -13,6 +13,7 @@ from claimcheck.italian.sameness import states
 from claimcheck.italian.stems import carries, content, stem, tokens
 from claimcheck.italian.text import fold
 from claimcheck.kinds.base import Side
+from claimcheck.kinds.figures.values import figure_of
 from claimcheck.model import Article, Reading
 
 Family = Literal["moment", "span", "amount", "age", "rank", "quote", "report"]
@@ -118,7 +119,7 @@ def _family(side: Side) -> Family:
     claim = side.claim
     if claim.kind != "figure" or claim.figure is None:
         return "quote" if claim.kind == "quote" else "report"
-    kind = claim.figure.kind
+    kind = figure_of(side).kind
     if kind in _MOMENTS:
         return "moment"
     if kind == "duration":

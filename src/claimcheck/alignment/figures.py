@@ -7,6 +7,7 @@ from functools import cache
 from claimcheck.alignment.features import Profile
 from claimcheck.italian import timex
 from claimcheck.italian.lexicon import load
+from claimcheck.italian.sameness import states
 from claimcheck.italian.stems import content, stem
 from claimcheck.kinds.figures import values
 from claimcheck.kinds.figures.levels import comparable
@@ -15,6 +16,7 @@ from claimcheck.model import Figure
 Features = Mapping[str, float]
 _NEAR_DAYS = 3
 _NEAR = 0.30
+_TOLD = 0.5
 
 
 @cache
@@ -131,9 +133,9 @@ def _derived(a: Profile, b: Profile, around: Features) -> Features | None:
 def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
     first, second = _figure(a), _figure(b)
     one, other = values.measured(first), values.measured(second)
-    noun = _noun(a, b, first, second)
-    kin = float(bool(_nouns("people") & set(a.own)) and bool(_nouns("people") & set(b.own)))
+    kin = float(_counts_people(a) and _counts_people(b))
     equal = values.same_value(one, other)
+    noun = _noun(a, b, equal)
     gap = values.gap(one, other)
     bounded = values.point(one) is None or values.point(other) is None
     inside = not equal and (
@@ -145,9 +147,7 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
         years = abs((one.low or 0) - (other.low or 0))
         near = 0.0 if equal or inside or gap is None else max(0.0, 1 - years / 4)
         closeness = max(0.0, 1 - years / 8)
-    if not _comparable(a, equal, inside, noun, kin, near, around):
-        return None
-    return {
+    features = {
         **around,
         "equal": float(equal),
         "inside": closeness * inside,
@@ -156,27 +156,36 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
         "kin": kin * (1 - noun),
         "telling": _telling(first) if equal else _closely(first, second),
     }
+    return features if _comparable(a, features) else None
+
+
+def _counts_people(profile: Profile) -> bool:
+    words = f"{profile.side.claim.text} {_figure(profile).of or ''}"
+    return bool(_nouns("people") & set(profile.own)) or bool(states(words))
 
 
 def _figure(profile: Profile) -> Figure:
-    return profile.side.claim.figure or Figure("quantity")
+    return values.figure_of(profile.side)
 
 
-def _comparable(a: Profile, equal: bool, inside: bool, noun: float, kin: float, near: float, around: Features) -> bool:
+def _comparable(a: Profile, features: Features) -> bool:
     """The counted noun is a veto: other nouns pair only on equal numbers in much the same sentence."""
+    equal, near, noun = features["equal"] > 0, features["near"], features["noun"]
+    close = equal or features["inside"] > 0
     if a.family == "age":
-        return equal or inside or near > 0
+        return close or near > 0
     if a.family == "rank":
-        return noun > 0 and (equal or around["context"] > 0.1)
+        return noun > 0 and (equal or features["context"] > 0.1)
     if a.family == "span":
-        return equal or inside or near > 0.5
-    if noun > 0:
-        return True
-    return equal and (bool(kin) or around["context"] > 0.6)
+        return close or near > 0.5
+    return noun > 0 or (equal and (features["kin"] > 0 or features["context"] > 0.6))
 
 
-def _noun(a: Profile, b: Profile, first: Figure, second: Figure) -> float:
+def _noun(a: Profile, b: Profile, equal: bool) -> float:
     """1 when both count the same thing, part of it when their nouns overlap; money counts by its unit."""
+    first, second = _figure(a), _figure(b)
+    if equal and values.bare(first) != values.bare(second):
+        return 0.6 if _telling(first) >= _TOLD else 0.0
     if first.kind == "money" or (first.unit not in (None, "year") and a.family == "amount"):
         return 0.6 if not (a.own and b.own) or set(a.own) & set(b.own) else 0.4
     heads = _head(first, a), _head(second, b)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.stems import stopwords
@@ -68,6 +68,7 @@ def _media() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(map(fold, table["words"])), frozenset(map(fold, table["names"]))
 
 
+@lru_cache(maxsize=20_000)
 def states(text: str) -> frozenset[str]:
     """The states whose name, capital, seat of power or people a text mentions."""
     found = [fold(word) for word in _WORD.findall(text)]

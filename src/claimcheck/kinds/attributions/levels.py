@@ -55,6 +55,8 @@ def denial(a: Side, b: Side) -> Details | None:
     denier, asserter = (a, b) if _attribution(a).stance == "denied" else (b, a)
     if negated(asserter.claim.text) and not negated(denier.claim.text):
         return None
+    if not (_attribution(a).source and _attribution(b).source):
+        return None
     if _same(a, b) or not (len(content(denier.claim.text)) <= 3 or _share(a, b) >= _HALF):
         return None
     who, whom = _attribution(denier).source or "", _attribution(asserter).source or ""

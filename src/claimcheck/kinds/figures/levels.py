@@ -2,13 +2,20 @@
 
 from claimcheck.kinds.base import Kind, Level, Side
 from claimcheck.kinds.figures import amounts, moments, values
+from claimcheck.model import Figure
 
 
 def comparable(a: Side, b: Side) -> bool:
     """True if the two figures measure the same: calendar with calendar (or a duration), amounts of one dimension."""
     first, second = values.figure_of(a), values.figure_of(b)
     kinds = {values.dimension(first), values.dimension(second)}
-    return len(kinds) == 1 or kinds == {"calendar", "time"} or kinds == {"%", "pp"}
+    return len(kinds) == 1 or kinds in ({"calendar", "time"}, {"%", "pp"}) or _same_sum(first, second)
+
+
+def _same_sum(first: Figure, second: Figure) -> bool:
+    """True if a number without unit repeats a sum of money: `oltre 3,6 milioni` and `oltre 3,6 milioni di euro`."""
+    sums = {first.kind, second.kind} == {"money", "quantity"} and (values.bare(first) or values.bare(second))
+    return sums and (first.low, first.high) == (second.low, second.high)
 
 
 LEVELS = (

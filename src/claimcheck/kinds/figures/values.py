@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 from functools import cache
 
 from claimcheck.italian import timex
@@ -11,6 +12,9 @@ from claimcheck.model import Figure, Interval
 from claimcheck.model.values import TEMPORAL
 
 _YEAR = re.compile(r"\b(1[5-9]\d{2}|20\d{2})\b")
+_AGES = range(12, 111)
+_AGE_BEFORE = re.compile(r"(?:\b(?:a|di)|,)\s*$", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"\s*(?:di\b|fa\b|dopo\b|prima\b|e mezzo\b|dal|da\b|\d)", re.IGNORECASE)
 _DAYLIKE = re.compile(r"\d{4}-\d{2}-\d{2}.*")
 
 
@@ -129,8 +133,27 @@ def missing_year(one: Side, other: Side) -> str | None:
 
 
 def figure_of(side: Side) -> Figure:
-    """The figure of a claim."""
-    return side.claim.figure or Figure("quantity")
+    """The figure of a claim; a number of years that can only be somebody's age counts as one: `morto a 43 anni`."""
+    figure = side.claim.figure or Figure("quantity")
+    return replace(figure, kind="age") if _is_age(side, figure) else figure
+
+
+def _is_age(side: Side, figure: Figure) -> bool:
+    if (
+        figure.kind != "duration"
+        or figure.unit != "year"
+        or figure.low != figure.high
+        or (figure.low or 0) not in _AGES
+    ):
+        return False
+    before = side.article.text[max(side.claim.start - 12, 0) : side.claim.start]
+    after = side.article.text[side.claim.end : side.claim.end + 12]
+    return bool(_AGE_BEFORE.search(before)) and not _AGE_AFTER.match(after)
+
+
+def bare(figure: Figure) -> bool:
+    """True for a number that names neither unit nor noun: `3,6 milioni`, `41`."""
+    return figure.kind == "quantity" and figure.unit is None and figure.of is None
 
 
 def said(a: Side, b: Side, **more: str) -> Details:
