@@ -59,7 +59,7 @@ def sentence_of(doc: Doc, start: int, end: int) -> tuple[int, int]:
         return _paragraph(doc.text, start, end)
     first = span[0].sent
     last = span[-1].sent
-    text = doc.text[first.start_char : last.end_char]
+    text = doc[first.start : last.end].text  # doc.text is joined anew from all tokens at every call
     lead = len(text) - len(text.lstrip())
     return first.start_char + lead, first.start_char + len(text.rstrip())
 
