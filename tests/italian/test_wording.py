@@ -71,5 +71,11 @@ def test_negated(text: str, odd: bool) -> None:
 
 def test_plain_and_differing() -> None:
     assert plain("«Perché no?»") == ("perche", "no")
-    assert differing("accordo globale firmato oggi", "trattato firmato oggi")["only_a"] == "globale"
-    assert differing("firmato oggi", "firmato oggi") == {"only_a": "…", "only_b": "…"}
+    assert differing("accordo globale firmato", "trattato solenne firmato") == {
+        "only_a": "globale",
+        "only_b": "solenne",
+    }
+    assert differing("firmato oggi", "firmato oggi a Roma") == {
+        "only_a": "firmato oggi",
+        "only_b": "firmato oggi a Roma",
+    }

@@ -3,11 +3,12 @@
 from difflib import SequenceMatcher
 
 from claimcheck.italian.lexicon import load
-from claimcheck.italian.stems import content, stem, tokens
+from claimcheck.italian.stems import carries, content, stem, tokens
 from claimcheck.italian.text import fold
 
 _ALIKE = 0.75
 _LONGEST = 400
+_FEW = 5
 
 
 def plain(text: str) -> tuple[str, ...]:
@@ -24,12 +25,13 @@ def within(short: str, long: str) -> bool:
 
 
 def differing(one: str, other: str) -> dict[str, str]:
-    """The words that only one of two texts has, as `only_a` and `only_b`; an ellipsis where there are none."""
-    first, second = tokens(one), tokens(other)
-    left, right = {stem(w) for _, _, w in first}, {stem(w) for _, _, w in second}
-    only_a = " ".join(w for _, _, w in first if stem(w) not in right)
-    only_b = " ".join(w for _, _, w in second if stem(w) not in left)
-    return {"only_a": only_a or "…", "only_b": only_b or "…"}
+    """The content words that only one of two texts has, as `only_a` and `only_b`; the whole texts where most differ."""
+    first, second = ([w for _, _, w in tokens(text) if carries(w)] for text in (one, other))
+    left, right = set(map(stem, first)), set(map(stem, second))
+    only = [w for w in first if stem(w) not in right], [w for w in second if stem(w) not in left]
+    if max(map(len, only)) > _FEW or not all(only):
+        return {"only_a": one, "only_b": other}
+    return {"only_a": " ".join(only[0]), "only_b": " ".join(only[1])}
 
 
 def negated(text: str) -> bool:

@@ -2,11 +2,13 @@
 
 from claimcheck.italian import timex
 from claimcheck.italian.lexicon import load
+from claimcheck.italian.stems import content
 from claimcheck.kinds.base import Details, Side
 from claimcheck.kinds.figures import values
 from claimcheck.kinds.figures.values import figure_of, said, stressed
 
 _WINDOW_YEARS = 2
+_STATEMENT = 5
 
 
 def _calendar(a: Side, b: Side) -> tuple[timex.Days, timex.Days] | None:
@@ -15,11 +17,23 @@ def _calendar(a: Side, b: Side) -> tuple[timex.Days, timex.Days] | None:
 
 
 def same_deictic(a: Side, b: Side) -> Details | None:
-    """`oggi` inside two renderings of one statement, not resolved in one of them."""
+    """`oggi` inside two renderings of one statement: one unresolved, or both quoted in like surroundings."""
     first, second = figure_of(a), figure_of(b)
-    if not (values.temporal(first) and values.temporal(second)) or (first.timex and second.timex):
+    if not (values.temporal(first) and values.temporal(second)) or a.claim.text.casefold() != b.claim.text.casefold():
         return None
-    return said(a, b) if a.claim.text.casefold() == b.claim.text.casefold() else None
+    if first.timex and second.timex:
+        quoted = first.timex != second.timex and _quoted(a) and _quoted(b)
+        alike = set(content(a.sentence)) & set(content(b.sentence))
+        if not quoted or len(alike) < _STATEMENT or any(c.isdigit() for c in a.claim.text):
+            return None
+    return said(a, b)
+
+
+def _quoted(side: Side) -> bool:
+    """True if a quotation mark stands open before the claim in its paragraph."""
+    text = side.article.text
+    before = text[text.rfind("\n", 0, side.claim.start) + 1 : side.claim.start]
+    return before.count('"') % 2 == 1 or any(before.rfind(o) > before.rfind(c) for o, c in ("“”", "«»"))
 
 
 def same_time(a: Side, b: Side) -> Details | None:
@@ -73,13 +87,11 @@ def derived(a: Side, b: Side) -> Details | None:
 
 
 def derived_near(a: Side, b: Side) -> Details | None:
-    """A duration that leads back to the day or, within a month or so, to the year named."""
+    """A duration that leads back to the year of the day named, or is said with reserve: `24 anni`, `19 luglio 2000`."""
     found = _counted_back(a, b)
-    if found is None or abs(found[3].first.year - found[2]) > 1:
+    if found is None or found[3].first.year != found[2]:
         return None
-    span, moment, year, days = found
-    if days.first.year != year and days.length >= 365:
-        return None
+    span, moment, year, _ = found
     return said(a, b, year=str(year), span=span.claim.text, moment=moment.claim.text)
 
 
