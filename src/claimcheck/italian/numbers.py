@@ -1,4 +1,4 @@
-"""Italian numbers over tokens: digits, words, scales, fractions and crowds (decine di), with the interval they assert."""
+"""Italian numbers over tokens: digits, words, scales, fractions, crowds (decine di), and the interval they assert."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -105,7 +105,7 @@ def _code_before(scan: Scan, i: int) -> bool:
 
 
 def _code_after(scan: Scan, i: int) -> bool:
-    if not scan.glued(i):
+    if not scan.glued(i) or scan.run_on(i):
         return False
     if scan.key(i) in ("/", ":", "_", "=") and scan.glued(i + 1) and scan.is_digits(i + 1):
         return True

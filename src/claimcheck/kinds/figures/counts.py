@@ -88,8 +88,10 @@ def _known_pair(scan: Scan, found: Amount) -> bool:
 def _named(scan: Scan, found: Amount) -> bool:
     """Gara 3, legge 194, il 118: a number that is a label."""
     i = found.number
-    if found.compared or not scan.is_digits(i):
+    if found.compared:
         return False
+    if not scan.is_digits(i):
+        return i > 0 and scan.tokens[i].capital and scan.tokens[i - 1].capital and not scan.starts_line(i)
     previous = scan.key(i - 1)
     label = scan.key(i - 2) if previous in (".", "°", ":") else previous
     if label in word_set("label") and not scan.tokens[i].breaks:
@@ -105,7 +107,7 @@ def _named(scan: Scan, found: Amount) -> bool:
 def bare(scan: Scan, i: int) -> Found | None:
     """A number on its own: almeno 14, otto in tutto, due terzi; labels, scores and codes are left out."""
     found = amount(scan, i)
-    if found is None or found.read is None or scan.key(i) == "zero":
+    if found is None or found.read is None or (scan.key(i) == "zero" and found.stop == i + 1):
         return None
     if found.compared:
         weak = found.number == found.start and not scan.is_digits(i) and found.single < 3

@@ -1,8 +1,9 @@
 """Calendar dates said by day or month: 19 giugno 2024, 08/03/2026, settembre 2023, dal 13 al 15 luglio."""
 
 import re
+from datetime import date
 
-from claimcheck.italian.calendar import century_year, day, month, nearest, nearest_month, weekday
+from claimcheck.italian.calendar import add_months, century_year, day, month, nearest, nearest_month, week, weekday
 from claimcheck.kinds.figures.months import (
     MonthAt,
     dated,
@@ -16,6 +17,13 @@ from claimcheck.kinds.figures.months import (
 )
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 
+_OF_MONTH = (
+    (("del", "prossimo", "mese"), 1),
+    (("del", "mese", "prossimo"), 1),
+    (("di", "questo", "mese"), 0),
+    (("dello", "scorso", "mese"), -1),
+    (("del", "mese", "scorso"), -1),
+)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 
 _DMY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/,])")
@@ -189,6 +197,43 @@ def day_range(scan: Scan, i: int) -> Found | None:
         return None
     ends = [day_timex(scan, i, n, month_) for n in (first[0], last[0])]
     return dated(start, month_.stop, "/".join(e for e in ends if e) if all(ends) else None, "range of days")
+
+
+def week_of_day(scan: Scan, i: int) -> Found | None:
+    """settimana del 16 settembre."""
+    if scan.key(i) != "settimana" or scan.key(i + 1) not in ("del", "dell"):
+        return None
+    found = calendar_day(scan, i + 2)
+    timex = found.figure.timex if found else None
+    if found is None or not timex:
+        return None
+    return dated(i, found.stop, week(date.fromisoformat(timex)), "week of a day")
+
+
+def day_of_month(scan: Scan, i: int) -> Found | None:
+    """il 20 del prossimo mese, entro il 27."""
+    first = day_number(scan, i)
+    if first is None or not scan.is_digits(i) or scan.key(i - 1) not in word_set("near", "day_articles"):
+        return None
+    shift = next((s for tail, s in _OF_MONTH if scan.keys(first[1], tail)), None)
+    if shift is not None and scan.anchor:
+        of_month = add_months(scan.anchor.replace(day=1), shift)
+        found = day(of_month.year, of_month.month, first[0])
+        return dated(i, first[1] + 3, found.isoformat() if found else None, "day of the month")
+    ends = scan.key(first[1]) in ("", ".", ",", ";", ")")
+    if shift is None and ends and scan.key(i - 2) in ("per", "entro", "fino", "sino"):
+        return dated(i, first[1], _nearest_day(scan, i, first[0]), "day of the month")
+    return None
+
+
+def _nearest_day(scan: Scan, i: int, number: int) -> str | None:
+    """The last such day, with a future verb the next."""
+    if scan.anchor is None:
+        return None
+    month_ = scan.anchor.replace(day=1)
+    near = [day(m.year, m.month, number) for m in (add_months(month_, k) for k in (-2, -1, 0, 1, 2))]
+    days = [d for d in near if d and (d >= scan.anchor if scan.future(i) else d <= scan.anchor)]
+    return (min(days) if scan.future(i) else max(days)).isoformat() if days else None
 
 
 def listed_day(scan: Scan, i: int) -> Found | None:

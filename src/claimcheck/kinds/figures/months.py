@@ -90,7 +90,7 @@ def year_at(scan: Scan, i: int) -> tuple[int, int] | None:
     """A year at token `i` and the token after it: 2024, duemilaventiquattro, '88."""
     if scan.is_digits(i):
         text = scan.tokens[i].text
-        glued_unit = scan.glued(i + 1) and (scan.is_word(i + 1) or scan.key(i + 1) == "%")
+        glued_unit = scan.glued(i + 1) and (scan.is_word(i + 1) or scan.key(i + 1) == "%") and not scan.run_on(i + 1)
         return (int(text), i + 1) if _YEAR.fullmatch(text) and 1000 <= int(text) <= 2100 and not glued_unit else None
     if scan.key(i) in QUOTES and scan.is_digits(i + 1) and scan.glued(i + 1) and len(scan.key(i + 1)) == 2:
         return century_year(int(scan.key(i + 1)), scan.anchor), i + 2

@@ -52,7 +52,7 @@ def period(scan: Scan, i: int) -> Period | None:
         j += scan.key(j) == "e"
         more = amount(scan, j) or article_amount(scan, j) if j > stop and j < len(scan.tokens) else None
         unit = unit_at(scan, more.stop) if more else None
-        if more is None or unit is None or more.low is None or _rank(unit) >= _rank(parts[-1][0]):
+        if more is None or unit is None or unit == "night" or more.low is None or _rank(unit) >= _rank(parts[-1][0]):
             return replace(found, parts=tuple(parts), stop=stop)
         parts.append((unit, more.low))
         stop = more.stop + 1

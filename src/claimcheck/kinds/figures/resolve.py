@@ -11,6 +11,7 @@ _OF = frozenset({"di", "d", "dei", "degli", "delle", "del", "della", "dell", "de
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LATER_HALF = re.compile(r"\b(sera|serata|stasera|pomeriggio|iersera|domanisera)\b")
 _REACH = 600
+_SCALES = frozenset({"milione", "milioni", "miliardo", "miliardi", "mln", "mld"})
 
 
 def complement(scan: Scan, stop: int, head: int | None = None) -> str | None:
@@ -24,6 +25,21 @@ def complement(scan: Scan, stop: int, head: int | None = None) -> str | None:
     if head is not None:
         return scan.slice(head, end) or None
     return scan.slice(stop + 1, end) or None if end > stop else None
+
+
+def share_currency(scan: Scan, founds: Sequence[Found]) -> list[Found]:
+    """`700mila euro ... oltre 3,6 milioni`: a large number without a noun is of the money told just before."""
+    done: list[Found] = []
+    unit: str | None = None
+    last = 0
+    for found in founds:
+        figure, here = found.figure, scan.tokens[found.start].start
+        if figure.kind == "money":
+            unit, last = figure.unit, here
+        elif found.rule == "bare number" and scan.key(found.stop - 1) in _SCALES and unit and here - last <= _REACH:
+            found = replace(found, figure=replace(figure, kind="money", unit=unit), rule="money by context")
+        done.append(found)
+    return done
 
 
 def attach_days(scan: Scan, founds: Sequence[Found]) -> list[Found]:
@@ -49,9 +65,11 @@ def _day_of(scan: Scan, founds: Sequence[Found], position: int) -> tuple[str | N
         and scan.key(founds[position].stop) in ("di", "del", "dell")
     ) and _DAY.fullmatch(following.figure.timex or ""):
         return following.figure.timex, scan.slice(following.start, following.stop)
-    for earlier in reversed(founds[:position]):
-        near = here - scan.tokens[earlier.start].start <= _REACH
-        if near and earlier.figure.kind == "date" and _DAY.fullmatch(earlier.figure.timex or ""):
+    for k in range(position - 1, -1, -1):
+        earlier = founds[k]
+        if here - scan.tokens[earlier.start].start > _REACH:
+            break
+        if earlier.figure.kind == "date" and _DAY.fullmatch(earlier.figure.timex or ""):
             beside = founds[position].start - earlier.stop <= 3
             return earlier.figure.timex, scan.slice(earlier.start, earlier.stop) if beside else ""
     anchor: date | None = scan.anchor

@@ -18,7 +18,7 @@ from claimcheck.italian.units import currency_words
 from claimcheck.kinds.component import CLAIMS, ClaimComponent, published, sentence_of
 from claimcheck.kinds.figures import ages, clock, counts, dates, eras, ordinals, periods, quantities, times, years
 from claimcheck.kinds.figures.eras import roman
-from claimcheck.kinds.figures.resolve import attach_days
+from claimcheck.kinds.figures.resolve import attach_days, share_currency
 from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
 from claimcheck.model import Claim
 
@@ -35,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     Rule("numeric date", dates.numeric),
     Rule("range of days", dates.day_range),
     Rule("day and month", dates.calendar_day),
+    Rule("week of a day", dates.week_of_day),
+    Rule("day of the month", dates.day_of_month),
     Rule("day of a list", dates.listed_day),
     Rule("month", dates.month_date),
     Rule("part of a period", eras.nth_part),
@@ -92,7 +94,7 @@ def find(scan: Scan) -> list[Found]:
             continue
         founds.append(Found(max(found.start, floor), found.stop, found.figure, found.rule))
         i = floor = max(found.stop, i + 1)
-    return attach_days(scan, founds)
+    return attach_days(scan, share_currency(scan, founds))
 
 
 def _first(scan: Scan, i: int) -> Found | None:

@@ -67,6 +67,13 @@ class Scan:
         """True if token `i` follows the one before it without white space."""
         return 0 < i < len(self.tokens) and self.tokens[i].glued
 
+    def run_on(self, i: int) -> bool:
+        """True if token `i` is the first word of a paragraph whose break was lost: `nel 2001Per l'incontro`."""
+        if not self.glued(i) or not self.is_word(i):
+            return False
+        text = self.tokens[i].text
+        return len(text) > 2 and text[0].isupper() and text[1:].islower() and self.key(i) not in word_set("glued")
+
     def keys(self, i: int, words: Sequence[str]) -> bool:
         """True if the words stand at token `i`."""
         return all(self.key(i + k) == w for k, w in enumerate(words))
@@ -97,7 +104,12 @@ class Scan:
         if not self.is_word(i):
             return False
         token = self.tokens[i]
-        if token.breaks or token.key in word_set("function") or (len(token.key) < 2 and self.key(i + 1) != "&"):
+        if (
+            token.breaks
+            or self.run_on(i)
+            or token.key in word_set("function")
+            or (len(token.key) < 2 and self.key(i + 1) != "&")
+        ):
             return False
         if token.text[-1] in "'’":
             return False

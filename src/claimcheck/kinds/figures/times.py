@@ -1,5 +1,6 @@
 """Times said from the day of publication: ieri sera, lunedì scorso, la settimana prossima, due anni fa."""
 
+import re
 from datetime import date, timedelta
 
 from claimcheck.italian.calendar import add_days, add_months, shifted, weekday, weekday_near, words
@@ -10,6 +11,7 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
 _FARTHEST = 1500
+_PARTICIPLE = re.compile(r"..(?:at|ut|it|rs|rt|st|tt|es)[oaie]$")
 _OF_WEEK = (
     (("di", "questa", "settimana"), 0),
     (("della", "scorsa", "settimana"), -1),
@@ -66,7 +68,7 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
     after = shift_word(scan, stop)
     if after in (-1, 1):
         stop, direction = stop + 1, "before" if after < 0 else "future"
-    elif j == i and scan.future(i):
+    elif j == i and scan.future(i) and not _just_happened(scan, i):
         direction = "future"
     week = _week_said(scan, stop)
     if week and scan.anchor:
@@ -77,6 +79,12 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
     if with_day:
         return dated(i, stop + 1, with_day.isoformat(), "weekday")
     return dated(i, part_of_day(scan, stop), on.isoformat() if on else None, "weekday")
+
+
+def _just_happened(scan: Scan, i: int) -> bool:
+    """eseguita lunedì, è morto martedì: a participle right before the day."""
+    before = scan.tokens[i - 1] if i else None
+    return before is not None and bool(_PARTICIPLE.search(before.key)) and before.key not in word_set("future")
 
 
 def _week_said(scan: Scan, i: int) -> tuple[int, int] | None:
