@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from claimcheck.italian.clauses.contents import Content, trim
 from claimcheck.italian.clauses.phrases import can_speak, phrase_from
 from claimcheck.italian.clauses.subjects import agrees, sentence_bounds
+from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.grammar import QUOTE_CLOSE, QUOTE_OPEN
 from claimcheck.italian.marks import Marked
@@ -28,7 +29,7 @@ def quoted(doc: Doc, cue: CueMatch, marks: tuple[Marked, ...]) -> bool:
     inside = next((m for m in marks if m.start <= at < m.end), None)
     if inside is None:
         return False
-    before = doc.text[inside.start : doc[cue.first].idx].rstrip()
+    before = surface(doc)[inside.start : doc[cue.first].idx].rstrip()
     return not before.endswith(("–", "—", " -"))
 
 

@@ -15,6 +15,7 @@ from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun
 from claimcheck.italian.clauses.relays import relays_words
 from claimcheck.italian.clauses.reports import scene
 from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.grammar import DEICTIC
 from claimcheck.italian.marks import Marked
@@ -90,13 +91,13 @@ def _worth(doc: Doc, report: Report) -> bool:
 
 def _build(doc: Doc, content: Phrase, report: Report, stance: Stance, rule: str) -> Claim | None:
     start, end = doc[content[0]].idx, doc[content[1] - 1].idx + len(doc[content[1] - 1])
-    if len(doc.text[start:end].split()) < _SHORTEST:
+    if len(surface(doc)[start:end].split()) < _SHORTEST:
         return None
     return Claim(
         kind="attribution",
         start=start,
         end=end,
-        text=doc.text[start:end],
+        text=surface(doc)[start:end],
         sentence=sentence_of(doc, start, end),
         attribution=Attribution(report.source, _span(doc, report.mention), _cue(doc, report), report.via, stance),
         evidence={"rule": rule, **({} if report.source else {"unknown": report.how})},
@@ -107,12 +108,12 @@ def _span(doc: Doc, phrase: Phrase | None) -> Span | None:
     if phrase is None:
         return None
     words = doc[phrase[0] : phrase[1]]
-    return Span.of(doc.text, words.start_char, words.end_char)
+    return Span.of(surface(doc), words.start_char, words.end_char)
 
 
 def _cue(doc: Doc, report: Report) -> Span:
     words = doc[report.first : report.last + 1]
-    return Span.of(doc.text, words.start_char, words.end_char)
+    return Span.of(surface(doc), words.start_char, words.end_char)
 
 
 def _only_quote(claim: Claim, marks: tuple[Marked, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.grammar import PHRASE_OPENING
 from claimcheck.model import Form
 
@@ -30,7 +31,7 @@ def _direct(doc: Doc, words: Span, start: int) -> bool:
     if first is None:
         return False
     finite = _clause(words)
-    before = doc.text[max(0, start - 6) : start].rstrip(" \"“«‘'„")
+    before = surface(doc)[max(0, start - 6) : start].rstrip(" \"“«‘'„")
     if before.endswith(":"):
         return finite or first.text[:1].isupper()
     if first.text[:1].isupper() and not first.ent_type_:

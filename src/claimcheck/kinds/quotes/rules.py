@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.phrases import Phrase
 from claimcheck.italian.clauses.reports import scene
+from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Scene
 from claimcheck.italian.marks import Marked
 from claimcheck.kinds.component import ClaimComponent, sentence_of
@@ -54,7 +55,7 @@ def _quotes(doc: Doc, view: Scene) -> Iterator[Quoted]:
 
 
 def _parts(doc: Doc, mark: Marked, view: Scene) -> Iterator[tuple[int, int]]:
-    text, start = doc.text, mark.start
+    text, start = surface(doc), mark.start
     dashes = list(_ASIDE.finditer(text, mark.start, mark.end))
     i = 0
     while i < len(dashes):
@@ -75,7 +76,7 @@ def _holds_cue(doc: Doc, view: Scene, chars: tuple[int, int]) -> bool:
 
 
 def _claim(doc: Doc, quoted: Quoted, voice: Voice) -> Claim:
-    text = doc.text
+    text = surface(doc)
     uttered = voice.source is not None or voice.cue is not None
     form = form_of(doc, quoted.start, quoted.end, uttered=uttered)
     attribution = None
@@ -98,4 +99,4 @@ def _span(doc: Doc, phrase: Phrase | None) -> Span | None:
     if phrase is None:
         return None
     words = doc[phrase[0] : phrase[1]]
-    return Span.of(doc.text, words.start_char, words.end_char)
+    return Span.of(surface(doc), words.start_char, words.end_char)
