@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from claimcheck.italian.clauses.phrases import HYPHENS, Phrase, complement_start, head_noun, phrase_from, phrase_to
+from claimcheck.italian.cues import outlet_nouns
 from claimcheck.italian.grammar import DETERMINERS, DI, PARTICLES, PLAIN_DETERMINERS
 from claimcheck.italian.nouns import chiefs, generic, noun_class
 from claimcheck.italian.text import fold, words
@@ -84,8 +85,6 @@ class Names:
 
     def resolve(self, phrase: Phrase) -> str | None:
         """The fullest name for a noun phrase: a person, a described person, else the phrase without its article."""
-        doc = self.doc
-        limit = complement_start(doc, phrase)
         person = next(
             (p for p in self.people if phrase[0] <= p.start < phrase[1] and not self._complement(p, phrase)), None
         )
@@ -97,10 +96,7 @@ class Names:
         fuller = self._same_body(phrase)
         if fuller:
             return fuller
-        for entity in doc.ents:
-            if phrase[0] <= entity.start < limit and entity.label_ == "ORG" and self._generic_head(phrase, entity):
-                return entity.text.strip()
-        return self._bare(phrase)
+        return self._outlet(phrase) or self._bare(phrase)
 
     def _same_body(self, phrase: Phrase) -> str | None:
         """il ministero ucraino, once the ministero della Difesa has been named: the fuller form of the same head."""
@@ -124,9 +120,15 @@ class Names:
             and previous.lower_ in DI | DETERMINERS
         )
 
-    def _generic_head(self, phrase: Phrase, entity: Span) -> bool:
-        head = head_noun(self.doc, phrase)
-        return head is not None and (head.i >= entity.start or noun_class(head.text) == "body")
+    def _outlet(self, phrase: Phrase) -> str | None:
+        """l'agenzia di stampa russa TASS -> TASS: the name an outlet's description ends in."""
+        head = next((k for k in range(*phrase) if self.doc[k].lower_ in outlet_nouns()), None)
+        if head is None:
+            return None
+        start = next((k for k in range(head + 1, phrase[1]) if self.doc[k].text[:1].isupper()), None)
+        if start is None or self.doc[start - 1].lower_ in DI:
+            return None
+        return self._bare((start, phrase[1]))
 
     def _described(self, phrase: Phrase) -> str | None:
         """il leader nordcoreano -> whoever was called so; a clashing modifier (il leader russo) refuses."""

@@ -9,9 +9,10 @@ from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.cues import outlet_nouns
 from claimcheck.italian.grammar import QUOTE_CLOSE, A
+from claimcheck.italian.names import Names
 
 
-def with_relays(doc: Doc, reports: list[Report]) -> list[Report]:
+def with_relays(doc: Doc, reports: list[Report], names: Names) -> list[Report]:
     """Outlets that pass on another report of their sentence become its `via`, outermost first."""
     relays: dict[int, list[Report]] = {}
     for report in reports:
@@ -23,9 +24,9 @@ def with_relays(doc: Doc, reports: list[Report]) -> list[Report]:
             r.source for r in relays.get(sentence_bounds(doc, report.first)[0], []) if r is not report and r.source
         ]
         outlets += _reported_after(doc, report, reports)
-        told = _told_to(doc, report) if report.match is not None else None
-        names = [*outlets, *report.via, *([told] if told else [])]
-        mine = tuple(dict.fromkeys(n for n in names if n and n != report.source))
+        told = _told_to(doc, report, names) if report.match is not None else None
+        chain = [*outlets, *report.via, *([told] if told else [])]
+        mine = tuple(dict.fromkeys(n for n in chain if n and n != report.source))
         out.append(replace(report, via=mine) if report.match is not None else report)
     return out
 
@@ -45,15 +46,14 @@ def relays_words(doc: Doc, report: Report) -> bool:
     return report.how == "come" or (head is not None and head.lower_ in outlet_nouns())
 
 
-def _told_to(doc: Doc, report: Report) -> str | None:
+def _told_to(doc: Doc, report: Report, names: Names) -> str | None:
     """ha dichiarato X all'agenzia TASS: the outlet that was told."""
     _, end = sentence_bounds(doc, report.first)
     for k in range(report.last + 1, min(end, report.last + 22)):
         if doc[k].lower_ in A and k + 1 < end and doc[k + 1].lower_ in outlet_nouns():
             phrase = phrase_from(doc, k + 1, end)
             if phrase:
-                names = [e.text for e in doc.ents if phrase[0] <= e.start < phrase[1]]
-                return names[-1] if names else doc[phrase[0] : phrase[1]].text
+                return names.resolve(phrase)
         if doc[k].lower_ == "che" or doc[k].text in QUOTE_CLOSE:
             return None
     return None

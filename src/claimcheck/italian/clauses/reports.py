@@ -58,7 +58,7 @@ def _read(doc: Doc) -> Scene:
         state.reports.append(report)
         if report.source:
             state.last, state.position = report.source, report.first
-    return Scene(marks, names, cues, tuple(with_relays(doc, state.reports)))
+    return Scene(marks, names, cues, tuple(with_relays(doc, state.reports, names)))
 
 
 def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, ...], state: Discourse) -> Report:

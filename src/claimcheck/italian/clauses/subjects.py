@@ -99,14 +99,9 @@ def _the_latter(doc: Doc, i: int) -> bool:
 def _person_starts(doc: Doc, k: int) -> bool:
     """una conferenza stampa Guo Jiakun: a person's name after a noun that is nobody's title."""
     previous = doc[k - 1]
-    if previous.is_lower and doc[k].pos_ == "PROPN" and k + 1 < len(doc) and doc[k + 1].pos_ == "PROPN":
-        return previous.pos_ == "NOUN" and not noun_class(previous.text)
-    return (
-        doc[k].ent_iob_ == "B"
-        and doc[k].ent_type_ == "PER"
-        and previous.pos_ == "NOUN"
-        and not noun_class(previous.text)
-    )
+    named = doc[k].pos_ == "PROPN" and k + 1 < len(doc) and doc[k + 1].pos_ == "PROPN"
+    named = named or (doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PER")
+    return named and previous.is_lower and previous.pos_ == "NOUN" and noun_class(previous.text) != "person"
 
 
 def _inverted(doc: Doc, match: CueMatch, phrase: Phrase, end: int) -> Subject | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
 from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.cues import speech_nouns
 from claimcheck.italian.grammar import DA, DI
@@ -217,15 +218,15 @@ def _framed(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
 
 def _floats(doc: Doc, quoted: Quoted, previous: Quoted) -> bool:
     """A quote that is its own sentence, in the same paragraph and at most one sentence after the last one."""
-    gap = doc.text[previous.end : quoted.start]
+    gap = surface(doc)[previous.end : quoted.start]
     if "\n" in gap or len(gap) > 160:
         return False
     begin, end = sentence_bounds(doc, quoted.first)[0], sentence_bounds(doc, quoted.last)[1]
     outside = [t for t in doc[begin:end] if t.is_alpha and not quoted.first <= t.i <= quoted.last]
-    return len(outside) <= 3 or (len(gap) <= 40 and len(doc.text[quoted.start : quoted.end].split()) > 2)
+    return len(outside) <= 3 or (len(gap) <= 40 and len(surface(doc)[quoted.start : quoted.end].split()) > 2)
 
 
-Pass = Callable[[Doc, Quoted, Scene], Voice | None]
+Pass = Callable[["Doc", Quoted, Scene], Voice | None]
 PASSES: tuple[tuple[str, Pass], ...] = (
     ("after", _after),
     ("before", _before),

@@ -1,0 +1,121 @@
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.errors import PipelineError
+from claimcheck.model import Article
+from claimcheck.pipeline import Pipeline, load
+from claimcheck.pipeline.extraction import CHUNK, COMPONENTS, chunks
+
+TEXT = (
+    "Il ministro Carlo Bianchi ha detto: «Servono oltre 300 milioni di euro».\n\n"
+    "Secondo la procura, l’uomo avrebbe agito da solo il 3 marzo 2024."
+)
+
+
+@pytest.mark.pipeline
+def test_the_three_kinds_with_exact_offsets(pipeline: Pipeline) -> None:
+    reading = pipeline.extract(Article(id="a", text=TEXT, published="2024-03-05"))
+    assert {c.kind for c in reading.claims} == {"quote", "figure", "attribution"}
+    assert all(TEXT[c.start : c.end] == c.text for c in reading.claims)
+    assert all(c.sentence[0] <= c.start and c.end <= c.sentence[1] for c in reading.claims if c.kind == "figure")
+    assert len({c.id for c in reading.claims}) == len(reading.claims)
+
+
+@pytest.mark.pipeline
+def test_a_figure_in_a_quote_carries_its_speaker(pipeline: Pipeline) -> None:
+    reading = pipeline.extract(Article(id="a", text=TEXT))
+    figure = next(c for c in reading.claims if c.figure and c.figure.unit == "EUR")
+    assert figure.attribution is not None
+    assert figure.attribution.source == "Carlo Bianchi"
+
+
+@pytest.mark.pipeline
+def test_furniture_is_marked(pipeline: Pipeline) -> None:
+    article = Article(id="a", text=TEXT, furniture=((0, TEXT.index("\n")),))
+    marked = {c.furniture for c in pipeline.extract(article).claims if c.start < TEXT.index("\n")}
+    assert marked == {True}
+    assert not any(c.furniture for c in pipeline.extract(article).claims if c.start > TEXT.index("\n"))
+
+
+@pytest.mark.pipeline
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "“",
+        "…",
+        "\x1b[31mrosso\x1b[0m",
+        "a" * 10_000,
+        "\u202eabc\u202c «def»",
+        "😀 «Ciao» 😀",
+        "secondo",
+        "ha detto",
+    ],
+)
+def test_odd_texts_are_read_without_a_word_lost(text: str, pipeline: Pipeline) -> None:
+    reading = pipeline.extract(Article(id="a", text=text))
+    assert all(text[c.start : c.end] == c.text for c in reading.claims)
+
+
+PIECES = ["ha detto", "secondo", "che", "“", "”", "«", "»", '"', "’", ",", ".", ":", "–", "\n", "Rossi", "il ministro",
+          "non", "di", "fare", "oltre 20", "citando", "come riporta", "lo", "è stato", "negato", "da", "se", "si", "per"]  # fmt: skip
+
+
+@pytest.mark.pipeline
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(parts=st.lists(st.sampled_from(PIECES), max_size=25))
+def test_never_raises_on_shuffled_cues(parts: list[str], pipeline: Pipeline) -> None:
+    text = " ".join(parts)
+    reading = pipeline.extract(Article(id="a", text=text))
+    assert all(text[c.start : c.end] == c.text for c in reading.claims)
+
+
+@given(st.text(alphabet="ab .\n", max_size=300), st.integers(min_value=0, max_value=3))
+def test_chunks_join_to_the_text(text: str, times: int) -> None:
+    long = text * (CHUNK // 100) * times
+    pieces = list(chunks(long))
+    assert "".join(pieces) == long
+    assert all(len(p) <= CHUNK for p in pieces)
+
+
+@pytest.mark.pipeline
+def test_a_long_article_keeps_its_offsets(pipeline: Pipeline) -> None:
+    text = "\n".join([TEXT] * (CHUNK // len(TEXT) + 40))
+    reading = pipeline.extract(Article(id="a", text=text))
+    assert len(text) > CHUNK
+    assert reading.claims[-1].start > CHUNK
+    assert all(text[c.start : c.end] == c.text for c in reading.claims)
+
+
+@pytest.mark.pipeline
+def test_two_workers_read_what_one_reads(pipeline: Pipeline) -> None:
+    articles = [Article(id=str(i), text=f"{TEXT} Articolo {i}.") for i in range(3)]
+    assert list(pipeline.read(articles, workers=2)) == list(pipeline.read(articles, workers=1))
+
+
+@pytest.mark.pipeline
+def test_components_work_in_anybodys_pipeline(pipeline: Pipeline) -> None:
+    nlp = spacy.load(str(pipeline.name))
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    doc = nlp(TEXT)
+    assert {c.kind for c in doc._.claimcheck_claims} == {"quote", "figure", "attribution"}
+    assert not any(nlp.analyze_pipes()["problems"].values())
+
+
+@pytest.mark.parametrize("name", ["no_such_pipeline", "/no/such/folder"])
+def test_a_missing_pipeline_is_one_clear_error(name: str) -> None:
+    with pytest.raises(PipelineError, match="cannot be loaded"):
+        load(name)
+
+
+def test_a_pipeline_of_another_language_is_refused(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "en")
+    with pytest.raises(PipelineError, match="no Italian pipeline"):
+        load(str(tmp_path / "en"))
