@@ -204,6 +204,13 @@ def after(scan: Scan, bare: Amount) -> Amount:
     table = _comparators("after")
     for length in (4, 3, 2, 1):
         bound = table.get(tuple(scan.key(bare.stop + k) for k in range(length)))
+        if bound and _leads_on(scan, bare.stop + length):
+            continue
         if bound and (length > 1 or bound == "approx" or scan.key(bare.stop + 1) in (",", ".", ")", "")):
             return replace(_apply(bare, bound), stop=bare.stop + length, compared=True)
     return bare
+
+
+def _leads_on(scan: Scan, i: int) -> bool:
+    """3 missili e oltre | 11.000 casse, 24 anni e meno | di due mesi: the words bound what follows."""
+    return scan.key(i) in ("di", "d", "che", "dei", "delle", "del", "della") or read(scan.tokens, i) is not None

@@ -50,6 +50,7 @@ def counted(scan: Scan, i: int) -> Found | None:
         return None
     head = found.stop + _linked(scan, found)
     end = scan.noun_phrase(head)
+    end += bool(end) and scan.relational(end)
     if not end or _known_pair(scan, found) or _is_verb(scan, found, end):
         return None
     done = after(scan, replace(found, stop=end))
@@ -60,6 +61,8 @@ def counted(scan: Scan, i: int) -> Found | None:
 def _linked(scan: Scan, found: Amount) -> bool:
     """True where `di` joins number and noun: decine di, milioni di, otto delle."""
     word = scan.key(found.stop)
+    if found.read_fraction:
+        return False
     if found.read and (found.read.crowd or found.read.scaled or found.read.half):
         return word in _DI
     return word in ("dei", "degli", "delle") and not _year_like(scan, found)

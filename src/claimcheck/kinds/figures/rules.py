@@ -119,7 +119,7 @@ def match(doc: Doc) -> list[Claim]:
                 kind="figure",
                 start=start,
                 end=end,
-                text=doc.text[start:end],
+                text=scan.text[start:end],
                 sentence=sentence_of(doc, start, end),
                 figure=found.figure,
                 evidence={"rule": found.rule},

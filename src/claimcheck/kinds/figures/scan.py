@@ -1,5 +1,6 @@
 """What every figure rule looks at: the tokens of a text, its publication day, part-of-speech tags if any."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,10 @@ PACKAGE = "claimcheck.kinds.figures"
 _STOPS = frozenset(".!?;")
 _FUTURE = ("rà", "ranno", "remo", "erò", "irò", "sarò")
 _VERB_ENDINGS = ("ano", "ono", "anno", "ando", "endo", "ssero", "bbero", "sce", "rono", "ra'", "are", "ere", "ire")
+_RELATIONAL = re.compile(
+    r"(?:istic|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cub)i$"
+    r"|(?:istich|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cuban)e$|(?:russ|stranier|turch|grech)[ie]$"
+)
 _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "SYM"})
 
 
@@ -128,6 +133,17 @@ class Scan:
         j += 1
         linked = self.key(j) == "&" or (self.key(j) == "d" and self.glued(j + 1))
         return j + 2 if linked and self.is_word(j + 1) else j
+
+    def relational(self, i: int) -> bool:
+        """True for an adjective that belongs to the noun before it: missili balistici, soldati ucraini."""
+        if (
+            not self.is_word(i)
+            or self.tokens[i].breaks
+            or self.tokens[i].capital
+            or not _RELATIONAL.search(self.key(i))
+        ):
+            return False
+        return self.tags.get(self.tokens[i].start, "ADJ") in ("ADJ", "NOUN")
 
     def premodifier(self, i: int) -> bool:
         """True for an adjective that can stand between a number and its noun."""

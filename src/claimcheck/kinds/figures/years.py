@@ -8,7 +8,7 @@ from claimcheck.kinds.figures.months import QUOTES, token_after, year_at
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
-_SHORT = re.compile(r"([12]\d{3})\s?[-/–]\s?(\d{2})(?![\d.,])")
+_SHORT = re.compile(r"([12]\d{3})\s?[-/–]\s?(\d{2})(?!\d|[.,]\d)")
 _LONG = re.compile(r"([12]\d{3})/([12]\d{3})(?![\d/])")
 _FIRST, _LAST = 1900, 2035
 

@@ -1,0 +1,111 @@
+"""Figures: the marked examples, the component on a blank pipeline, and properties over arbitrary text."""
+
+import itertools
+from datetime import date
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.kinds.component import PUBLISHED, claims
+from claimcheck.kinds.figures.rules import RULES, find, match
+from claimcheck.kinds.figures.scan import Scan
+from claimcheck.model import Claim
+from tests.marked import Example, examples
+
+NLP = spacy.blank("it")
+EXAMPLES = examples("figures")
+PIECES = [
+    "tre",
+    "due milioni",
+    "3,5",
+    "1.234",
+    "12/3",
+    "'88",
+    "il",
+    "secondo",
+    "prima",
+    "anni",
+    "%",
+    "€",
+    "di",
+    "tra",
+    "e",
+    "-",
+    "alle 8",
+    "lunedì",
+    "maggio",
+    "fa",
+    "scorso",
+    "oltre",
+    "mezzo",
+    "decine",
+    "°",
+    "XX",
+    "secolo",
+    "sei",
+    "un'ora",
+    "\n",
+    ".",
+]
+
+
+def read(text: str, published: str | None = None) -> list[Claim]:
+    doc = NLP.make_doc(text)
+    doc._.set(PUBLISHED, date.fromisoformat(published) if published else None)
+    return match(doc)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[e.id for e in EXAMPLES])
+def test_example(example: Example) -> None:
+    found = read(example.text, example.published)
+    assert [(c.start, c.end) for c in found] == list(example.spans), [c.text for c in found]
+    for claim, expected in zip(found, example.expect, strict=True):
+        wanted = {key: None if value == "null" else value for key, value in expected.items()}
+        assert {key: getattr(claim.figure, key) for key in expected} == wanted
+
+
+def test_component_writes_claims_with_rule_and_sentence() -> None:
+    nlp = spacy.blank("it")
+    nlp.add_pipe("claimcheck_figures")
+    (claim,) = claims(nlp("Oggi piove.\nSono morte 41 persone a Beirut.")[8:].doc, "figure")[1:]
+    assert (claim.text, claim.evidence["rule"]) == ("41 persone", "counted noun")
+    assert claim.sentence == (12, 43)
+
+
+def test_rules_are_named_once() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_relative_dates_move_with_publication() -> None:
+    first, second = (read("È accaduto ieri.", day)[0] for day in ("2024-03-01", "2025-01-01"))
+    assert first.figure is not None
+    assert second.figure is not None
+    assert (first.figure.timex, second.figure.timex) == ("2024-02-29", "2024-12-31")
+
+
+def test_tags_tell_a_verb_from_a_noun() -> None:
+    text = "Ne resta uno: otto resta fuori."
+    counted, bare = (find(Scan.of(text, tags=tags)) for tags in ({}, {19: "VERB"}))
+    assert [f.rule for f in counted] == ["counted noun"]
+    assert [f.rule for f in bare] == ["bare number"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)))
+def test_any_text_gives_exact_ordered_disjoint_spans(text: str) -> None:
+    found = read(text, "2024-06-19")
+    assert all(text[c.start : c.end] == c.text and c.start < c.end for c in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.dates())
+def test_glued_text_and_any_day_never_raise(text: str, day: date) -> None:
+    assert read(text, day.isoformat()) == read(text, day.isoformat())
+
+
+def test_long_text_takes_linear_time() -> None:
+    text = "Il 3 maggio 2024 alle 8 sono arrivati 12 treni. " * 400
+    assert len(read(text)) == 1200
