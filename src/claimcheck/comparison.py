@@ -10,6 +10,7 @@ from claimcheck.alignment.blocking import article_pairs, claim_pairs
 from claimcheck.alignment.features import profiles, topic
 from claimcheck.alignment.origins import origins
 from claimcheck.alignment.scoring import Candidate, score
+from claimcheck.italian.wording import plain
 from claimcheck.kinds.attributions import levels as attributions
 from claimcheck.kinds.base import Details, Kind, Side
 from claimcheck.kinds.figures import levels as figures
@@ -32,6 +33,7 @@ _LONG = 110
 class _Aligned:
     kind: ClaimKind
     pair: Pair
+    repeats: bool  # the two claims are word for word the same
 
 
 def compare(readings: Sequence[Reading], lang: str = "it") -> Comparison:
@@ -47,7 +49,7 @@ def compare(readings: Sequence[Reading], lang: str = "it") -> Comparison:
     for i, j in article_pairs(topics):
         scored = (score(a, b, topics[i], topics[j]) for a, b in claim_pairs(found[i], found[j]))
         kept = keep([candidate for candidate in scored if candidate])
-        pairs += [aligned for candidate in kept if (aligned := _relate(candidate, lang))]
+        pairs += _settled([aligned for candidate in kept if (aligned := _relate(candidate, lang))])
     grouped = (a for kind in KINDS for a in _align(kind, [p.pair for p in pairs if p.kind == kind]))
     alignments = sorted(grouped, key=lambda a: (STRENGTH[a.relation], a.claims, a.id))
     return Comparison(tuple(ordered), tuple(alignments), origins([reading.article for reading in ordered]))
@@ -70,6 +72,12 @@ def decide(a: Side, b: Side, lang: str = "it") -> tuple[str, Pair] | None:
     return None
 
 
+def _settled(found: Sequence[_Aligned]) -> list[_Aligned]:
+    """Without the conflicts of claims that the other article repeats: what it says itself cannot contradict it."""
+    repeated = {ref for p in found if p.repeats for ref in (p.pair.a, p.pair.b)}
+    return [p for p in found if p.pair.relation != "conflict" or not repeated & {p.pair.a, p.pair.b}]
+
+
 def _words(details: Details, lang: str) -> dict[str, str]:
     """Details as a sentence can carry them: long quotes shortened, joint and unknown sources spelt out."""
     unknown, joint = _SPELT["it" if lang == "it" else "en"]
@@ -86,7 +94,8 @@ def _relate(candidate: Candidate, lang: str) -> _Aligned | None:
     features = {name: round(value, 4) for name, value in sorted(candidate.features.items()) if value}
     evidence: dict[str, str | float] = {"code": code, **features}
     certain = round(candidate.score, 4)
-    return _Aligned(a.claim.kind, Pair(pair.a, pair.b, pair.relation, pair.type, certain, pair.explanation, evidence))
+    scored = Pair(pair.a, pair.b, pair.relation, pair.type, certain, pair.explanation, evidence)
+    return _Aligned(a.claim.kind, scored, plain(a.claim.text) == plain(b.claim.text))
 
 
 def _align(kind: ClaimKind, pairs: Sequence[Pair]) -> list[Alignment]:

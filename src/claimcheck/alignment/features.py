@@ -20,6 +20,9 @@ Family = Literal["moment", "span", "amount", "age", "rank", "quote", "report"]
 _MOMENTS = {"date", "year", "time"}
 _WINDOW = 12
 _BEFORE = 600
+_DATELINE = 50
+_OPENS = re.compile(r"\s*(?:[^\W\d_][\w'’ ]*(?:\([^)]*\)\s*)?,)?\s*$")
+_DASH = re.compile(r"\s*[-–—]")
 _ANAPHOR = re.compile(
     r"\b(?:quest|quell|tal|simil|ogni|tutt|qualsias|qualunque|l['’]|le |la )\w*\s*"
     r"(?:accus|ipotesi|notizi|voc|version|ricostruzion|addebit|circostanz|indiscrezion|coinvolgiment)",
@@ -79,8 +82,21 @@ def _capitals(text: str) -> Iterable[tuple[str, bool]]:
 def profiles(reading: Reading, about: Topic) -> list[Profile]:
     """The claims of a reading that may be aligned: no furniture, in order of appearance."""
     sides = [Side(reading.article, claim) for claim in reading.claims if not claim.furniture]
+    sides = [side for side in sides if not _in_dateline(side)]
     sides.sort(key=lambda side: (side.claim.start, side.claim.end, side.claim.kind))
     return _merge_ages([_profile(side, about) for side in sides])
+
+
+def _in_dateline(side: Side) -> bool:
+    """True for the date of an article's own dateline: `Roma, 24 gennaio 2024 – …` dates the article, not a fact."""
+    claim, text = side.claim, side.article.text
+    line = text[text.rfind("\n", 0, claim.start) + 1 : claim.start]
+    return (
+        claim.kind == "figure"
+        and len(line) <= _DATELINE
+        and bool(_DASH.match(text, claim.end))
+        and _OPENS.match(line) is not None
+    )
 
 
 def _merge_ages(found: list[Profile]) -> list[Profile]:

@@ -17,6 +17,7 @@ Features = Mapping[str, float]
 _NEAR_DAYS = 3
 _NEAR = 0.30
 _TOLD = 0.5
+_NAMED = 2
 
 
 @cache
@@ -156,6 +157,8 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
         "kin": kin * (1 - noun),
         "telling": _telling(first) if equal else _closely(first, second),
     }
+    if not (equal or inside) and _strangers(a, b, around):
+        return None
     return features if _comparable(a, features) else None
 
 
@@ -166,6 +169,11 @@ def _counts_people(profile: Profile) -> bool:
 
 def _figure(profile: Profile) -> Figure:
     return values.figure_of(profile.side)
+
+
+def _strangers(a: Profile, b: Profile, around: Features) -> bool:
+    """The actor is a veto: two sentences that name people and places, none in common, tell two different facts."""
+    return a.family != "age" and around["names"] == 0 and min(len(a.names), len(b.names)) >= _NAMED
 
 
 def _comparable(a: Profile, features: Features) -> bool:

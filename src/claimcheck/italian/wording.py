@@ -36,9 +36,17 @@ def differing(one: str, other: str) -> dict[str, str]:
 
 def negated(text: str) -> bool:
     """True if a text holds an odd number of negations."""
+    return _negations(text) % 2 == 1
+
+
+def has_negation(text: str) -> bool:
+    """True if a text holds any negation."""
+    return _negations(text) > 0
+
+
+def _negations(text: str) -> int:
     words = load("claimcheck.italian.data", "opposites.toml")["negation"]["words"]
-    found = [word for word in plain(text) if word in words]
-    return len(found) % 2 == 1
+    return sum(word in words for word in plain(text))
 
 
 def opposites(one: str, other: str) -> tuple[str, str] | None:

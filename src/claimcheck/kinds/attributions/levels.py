@@ -4,13 +4,15 @@ import re
 
 from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for
 from claimcheck.italian.stems import content, stem
-from claimcheck.italian.wording import differing, negated, opposites, plain
+from claimcheck.italian.wording import differing, has_negation, negated, opposites, plain
 from claimcheck.kinds.base import Details, Kind, Level, Side
 from claimcheck.model import Attribution
 
 _MUCH_MORE = 1.7
 _SAME = 0.6
 _HALF = 0.35
+_BEFORE = 600  # characters in which a denial finds what it denies
+_TOLD = 3
 _NONE = Attribution()
 _CONDITIONAL = re.compile(
     r"\b(?:avrebbe|avrebbero|sarebbe|sarebbero)\b(?:\s+(?:stat\w|anche|già|poi))*\s+(\w+[aeio])\b", re.I
@@ -48,19 +50,23 @@ def _share(a: Side, b: Side) -> float:
 
 
 def denial(a: Side, b: Side) -> Details | None:
-    """One source denies what the other asserts."""
+    """One named source denies what another asserts, in its own words or as `these accusations`."""
     stances = {_attribution(a).stance, _attribution(b).stance}
-    if "denied" not in stances or len(stances) == 1:
+    if "denied" not in stances or len(stances) == 1 or _same(a, b):
         return None
     denier, asserter = (a, b) if _attribution(a).stance == "denied" else (b, a)
-    if negated(asserter.claim.text) and not negated(denier.claim.text):
+    who, whom = _attribution(denier).source, _attribution(asserter).source
+    if not (who and whom) or has_negation(asserter.claim.text):
         return None
-    if not (_attribution(a).source and _attribution(b).source):
-        return None
-    if _same(a, b) or not (len(content(denier.claim.text)) <= 3 or _share(a, b) >= _HALF):
-        return None
-    who, whom = _attribution(denier).source or "", _attribution(asserter).source or ""
-    return _said(a, b, who=who, whom=whom, claim=asserter.claim.text)
+    meant = _refers(denier, asserter) if len(content(denier.claim.text)) <= 3 else _share(a, b) >= _SAME
+    return _said(a, b, who=who, whom=whom, claim=asserter.claim.text) if meant else None
+
+
+def _refers(denier: Side, asserter: Side) -> bool:
+    """True if the sentences before a short denial tell what the other side asserts."""
+    begin = denier.claim.sentence[0]
+    before = denier.article.text[max(begin - _BEFORE, 0) : denier.claim.sentence[1]]
+    return len(set(content(asserter.claim.text)) & set(content(before))) >= _TOLD
 
 
 def negation(a: Side, b: Side) -> Details | None:

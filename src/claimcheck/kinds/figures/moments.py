@@ -139,9 +139,11 @@ def deictic_day(a: Side, b: Side) -> Details | None:
 
 
 def other_day(a: Side, b: Side) -> Details | None:
-    """Two different single days for one event."""
+    """Two different single days for one event; hours are too often other hours of other days."""
     both = _calendar(a, b)
     if both is None or both[0].overlaps(both[1]) or not (values.is_day(figure_of(a)) and values.is_day(figure_of(b))):
+        return None
+    if timex.minutes(figure_of(a).timex) or timex.minutes(figure_of(b).timex):
         return None
     return said(a, b, **_days(*both))
 
