@@ -2,10 +2,9 @@
 
 import locale
 import os
-import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -76,4 +75,15 @@ def screen(output: Path | None) -> tuple[int, bool]:
     if output is not None:
         return WIDTH, False
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return shutil.get_terminal_size((WIDTH, 24)).columns, colour
+    return columns(), colour
+
+
+def columns() -> int:
+    """Columns asked for by COLUMNS, else of the terminal: also when the report goes through a pager."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked) > 0:
+        return int(asked)
+    for stream in (1, 2, 0):
+        with suppress(OSError):
+            return os.get_terminal_size(stream).columns or WIDTH
+    return WIDTH
