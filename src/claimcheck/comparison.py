@@ -9,7 +9,7 @@ from claimcheck.alignment.assign import groups, keep
 from claimcheck.alignment.blocking import article_pairs, claim_pairs
 from claimcheck.alignment.features import profiles, topic
 from claimcheck.alignment.origins import origins
-from claimcheck.alignment.scoring import Candidate, score
+from claimcheck.alignment.scoring import Candidate, score, sure_enough
 from claimcheck.italian.wording import plain
 from claimcheck.kinds.attributions import levels as attributions
 from claimcheck.kinds.base import Details, Kind, Side
@@ -91,6 +91,8 @@ def _relate(candidate: Candidate, lang: str) -> _Aligned | None:
     if decided is None:
         return None
     code, pair = decided
+    if pair.relation == "conflict" and not sure_enough(candidate):
+        return None
     features = {name: round(value, 4) for name, value in sorted(candidate.features.items()) if value}
     evidence: dict[str, str | float] = {"code": code, **features}
     certain = round(candidate.score, 4)

@@ -118,7 +118,7 @@ def _merge_ages(found: list[Profile]) -> list[Profile]:
 def _profile(side: Side, about: Topic) -> Profile:
     claim = side.claim
     family = _family(side)
-    anaphoric = family == "report" and len(content(claim.text)) <= 3 and bool(_ANAPHOR.search(claim.text))
+    anaphoric = family == "report" and len(content(claim.text)) <= 2 and bool(_ANAPHOR.search(claim.text))
     own = content(claim.text)
     if family in ("amount", "rank", "age", "span"):
         own = _counted(side)

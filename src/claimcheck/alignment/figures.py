@@ -18,6 +18,7 @@ _NEAR_DAYS = 3
 _NEAR = 0.30
 _TOLD = 0.5
 _NAMED = 2
+_FAR = 0.5
 
 
 @cache
@@ -146,7 +147,8 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
     closeness = 1.0
     if a.family == "age":
         years = abs((one.low or 0) - (other.low or 0))
-        near = 0.0 if equal or inside or gap is None else max(0.0, 1 - years / 4)
+        reach = 4 if around["names"] else 2
+        near = 0.0 if equal or inside or gap is None else max(0.0, 1 - years / 4) * (years < reach)
         closeness = max(0.0, 1 - years / 8)
     features = {
         **around,
@@ -157,7 +159,7 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
         "kin": kin * (1 - noun),
         "telling": _telling(first) if equal else _closely(first, second),
     }
-    if not (equal or inside) and _strangers(a, b, around):
+    if not (equal or inside) and (_strangers(a, b, around) or _far(a, gap, around)):
         return None
     return features if _comparable(a, features) else None
 
@@ -169,6 +171,11 @@ def _counts_people(profile: Profile) -> bool:
 
 def _figure(profile: Profile) -> Figure:
     return values.figure_of(profile.side)
+
+
+def _far(a: Profile, gap: float | None, around: Features) -> bool:
+    """True for numbers too far apart to be two reports of one, unless the sentences are much the same."""
+    return a.family in ("amount", "span") and (gap is None or gap > _FAR) and around["share"] < 0.5
 
 
 def _strangers(a: Profile, b: Profile, around: Features) -> bool:

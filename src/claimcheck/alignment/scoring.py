@@ -71,6 +71,12 @@ def score(a: Profile, b: Profile, one: Topic, other: Topic) -> Candidate | None:
     return Candidate(a, b, probability, features) if probability >= table["least"] else None
 
 
+def sure_enough(candidate: Candidate) -> bool:
+    """True if a pair is sure enough to bear a conflict; a denial names what it denies and needs no more."""
+    least = weights(_row(candidate.a, candidate.b))["conflict"]
+    return candidate.score >= least or candidate.features.get("denial", 0.0) > 0
+
+
 def _row(a: Profile, b: Profile) -> str:
     return a.family if a.family == b.family else "span"
 

@@ -25,8 +25,13 @@ def stopwords() -> frozenset[str]:
 
 @cache
 def _synonyms() -> dict[str, str]:
+    """Group by folded word, and by stem where no other group has a word of that stem."""
     table = load("claimcheck.italian.data", "synonyms.toml")["groups"]
-    return {_plain(word): name for name, words in table.items() for word in words}
+    words = {fold(word): name for name, group in table.items() for word in group}
+    stems: dict[str, set[str]] = {}
+    for word, name in words.items():
+        stems.setdefault(f"-{_plain(word)}", set()).add(name)
+    return words | {plain: min(names) for plain, names in stems.items() if len(names) == 1}
 
 
 def _plain(word: str) -> str:
@@ -37,8 +42,8 @@ def _plain(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem of one word; words of one synonym group share a stem (`container`, `contenitori`)."""
-    plain = _plain(word)
-    return _synonyms().get(plain, plain)
+    plain, groups = _plain(word), _synonyms()
+    return groups.get(fold(word)) or groups.get(f"-{plain}") or plain
 
 
 def tokens(text: str) -> list[tuple[int, int, str]]:

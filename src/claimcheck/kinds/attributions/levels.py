@@ -11,6 +11,8 @@ from claimcheck.model import Attribution
 _MUCH_MORE = 1.7
 _SAME = 0.6
 _HALF = 0.35
+_NEARLY = 0.75
+_LONG = 45  # content words
 _BEFORE = 600  # characters in which a denial finds what it denies
 _TOLD = 3
 _NONE = Attribution()
@@ -56,10 +58,15 @@ def denial(a: Side, b: Side) -> Details | None:
         return None
     denier, asserter = (a, b) if _attribution(a).stance == "denied" else (b, a)
     who, whom = _attribution(denier).source, _attribution(asserter).source
-    if not (who and whom) or has_negation(asserter.claim.text):
+    if not (who and whom) or has_negation(asserter.claim.text) or not _brief(a, b):
         return None
-    meant = _refers(denier, asserter) if len(content(denier.claim.text)) <= 3 else _share(a, b) >= _SAME
+    meant = _refers(denier, asserter) if len(content(denier.claim.text)) <= 2 else _share(a, b) >= _NEARLY
     return _said(a, b, who=who, whom=whom, claim=asserter.claim.text) if meant else None
+
+
+def _brief(a: Side, b: Side) -> bool:
+    """True for statements of a sentence or two; in longer ones another fact is easily hit."""
+    return max(len(content(a.claim.text)), len(content(b.claim.text))) <= _LONG
 
 
 def _refers(denier: Side, asserter: Side) -> bool:
@@ -98,10 +105,12 @@ def hedge(a: Side, b: Side) -> Details | None:
 def _same_act(a: Side, b: Side) -> bool:
     """True if the verb under the conditional is the one the other side uses, and they share what it acts on."""
     unsure, sure = (a, b) if _attribution(a).stance == "hedged" else (b, a)
+    if _CONDITIONAL.search(_with_cue(sure)):
+        return False
     acts = {stem(match[1]) for match in _CONDITIONAL.finditer(_with_cue(unsure))}
     said = content(_with_cue(sure))
     shared = set(content(a.claim.text)) & set(content(b.claim.text))
-    return bool(acts & set(said)) and len(shared - acts) >= 1 and _share(a, b) >= _HALF
+    return bool(acts & set(said)) and len(shared - acts) >= 2 and _share(a, b) >= _HALF and _brief(a, b)
 
 
 def _with_cue(side: Side) -> str:
