@@ -19,7 +19,9 @@ class Example:
 
 
 def parse(row: dict[str, Any]) -> Example:
-    plain, spans, opened, last = "", [], [], 0
+    plain, last = "", 0
+    spans: list[tuple[int, int]] = []
+    opened: list[int] = []
     for mark in MARK.finditer(row["text"]):
         plain += row["text"][last : mark.start()]
         last = mark.end()
@@ -31,7 +33,8 @@ def parse(row: dict[str, Any]) -> Example:
             spans[i] = (spans[i][0], len(plain))
     plain += row["text"][last:]
     expect = tuple(row["expect"])
-    assert not opened and len(spans) == len(expect), f"{row['id']}: {len(spans)} marks, {len(expect)} expectations"
+    assert not opened, row["id"]
+    assert len(spans) == len(expect), f"{row['id']}: {len(spans)} marks, {len(expect)} expectations"
     return Example(row["id"], plain, tuple(spans), expect, row.get("published"))
 
 

@@ -18,11 +18,15 @@ def main(model: Path) -> None:
     nlp.meta.update(
         name=NAME,
         version=VERSION,
-        description="Italian news: syntax (UD ISDT dev, VIT, ParTUT, PUD, ParlaMint, MarkIT) and entities (NERMuD WN, ADG)",
+        description="Italian news: syntax from UD treebanks, entities from NERMuD; see the model card",
         author="the claimcheck authors",
         license="CC BY-NC-SA 4.0",
         sources=[
-            {"name": "UD Italian treebanks", "url": "https://universaldependencies.org", "license": "CC BY-NC-SA 3.0, 4.0"},
+            {
+                "name": "UD Italian treebanks",
+                "url": "https://universaldependencies.org",
+                "license": "CC BY-NC-SA 3.0, 4.0",
+            },
             {"name": "KIND / NERMuD", "url": "https://github.com/dhfbk/KIND", "license": "CC BY-NC-SA 4.0"},
         ],
     )

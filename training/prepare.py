@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
-from spacy.training.converters import conllu_to_docs
+from spacy.training.converters.conllu_to_docs import conllu_to_docs
 
 # How often each file is seen, every time in another style of quotation marks and apostrophes: syntax is scarce
 # beside the entities, and ISDT has the published pipeline's own conventions.
@@ -54,14 +55,14 @@ def restyle(words: list[str], rng: random.Random) -> list[str]:
     return out
 
 
-def syntax_docs(nlp: spacy.Language, path: Path) -> Iterator[Doc]:
+def syntax_docs(nlp: Language, path: Path) -> Iterator[Doc]:
     """Sentences of one treebank file, multiword tokens merged (what `spacy convert -T` does)."""
     text = path.read_text(encoding="utf-8")
-    for group in conllu_to_docs(text, n_sents=1, merge_subtokens=True, no_print=True):
+    for group in conllu_to_docs(text, n_sents=1, merge_subtokens=True, no_print=True):  # type: ignore[no-untyped-call]
         yield Doc.from_docs([Doc(nlp.vocab).from_bytes(group.to_bytes())])
 
 
-def with_words(nlp: spacy.Language, doc: Doc, words: list[str]) -> Doc:
+def with_words(nlp: Language, doc: Doc, words: list[str]) -> Doc:
     """A copy of a syntax document with other word forms."""
     heads = [t.head.i for t in doc]
     return Doc(
@@ -104,7 +105,7 @@ def attached(words: list[str]) -> Words:
     return words, spaces
 
 
-def entity_doc(nlp: spacy.Language, words: list[str], tags: list[str], rng: random.Random | None) -> Doc:
+def entity_doc(nlp: Language, words: list[str], tags: list[str], rng: random.Random | None) -> Doc:
     """One sentence with entities only: its syntax stays missing, so that only the ner learns from it."""
     words, spaces = attached(words)
     if rng is not None:
@@ -121,8 +122,20 @@ def entity_doc(nlp: spacy.Language, words: list[str], tags: list[str], rng: rand
     return doc
 
 
-def entity_docs(nlp: spacy.Language, path: Path, rng: random.Random | None) -> list[Doc]:
+def entity_docs(nlp: Language, path: Path, rng: random.Random | None) -> list[Doc]:
     return [entity_doc(nlp, words, tags, rng) for words, tags in read_tagged(path)]
+
+
+def split_syntax(nlp: Language, treebank: Path) -> tuple[dict[str, list[Doc]], list[Doc]]:
+    """The sentences of every training treebank, and the groups held out of two of them for dev."""
+    syntax = {name: list(syntax_docs(nlp, treebank / f"{name}.conllu")) for name in SYNTAX}
+    groups = [list(grouped(syntax[name], SENTENCES_PER_DOC)) for name in ("isdt-dev", "vit-dev")]
+    return syntax, [group for held in groups for group in held[::HELD_OUT_EVERY]]
+
+
+def styled(nlp: Language, docs: list[Doc], turn: int, rng: random.Random) -> list[Doc]:
+    """The documents as they are in half of the cases of the first turn, else in another newsroom's style."""
+    return [with_words(nlp, d, restyle([t.text for t in d], rng)) if turn or rng.random() < 0.5 else d for d in docs]
 
 
 def main(treebank: Path, ner: Path, out: Path) -> None:
@@ -131,22 +144,13 @@ def main(treebank: Path, ner: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     test = list(syntax_docs(nlp, treebank / f"{SYNTAX_TEST}.conllu"))
     test_entities = entity_docs(nlp, ner / f"{ENTITIES_TEST}.tsv", None)
-    banned = {letters(d.text) for d in [*test, *test_entities]}
+    syntax, dev = split_syntax(nlp, treebank)
+    banned = {letters(d.text) for d in [*test, *test_entities]} | {letters(s.text) for g in dev for s in g.sents}
     train: list[Doc] = []
-    dev: list[Doc] = []
-    syntax: dict[str, list[Doc]] = {name: list(syntax_docs(nlp, treebank / f"{name}.conllu")) for name in SYNTAX}
-    for name in ("isdt-dev", "vit-dev"):
-        groups = list(grouped(syntax[name], SENTENCES_PER_DOC))
-        held = groups[::HELD_OUT_EVERY]
-        dev += held
-        banned |= {letters(s.text) for g in held for s in g.sents}
     for name, times in SYNTAX.items():
         kept = [d for d in syntax[name] if letters(d.text) not in banned]
         for turn in range(times):
-            styled = [
-                with_words(nlp, d, restyle([t.text for t in d], rng)) if turn or rng.random() < 0.5 else d for d in kept
-            ]
-            train += grouped(styled, SENTENCES_PER_DOC)
+            train += grouped(styled(nlp, kept, turn, rng), SENTENCES_PER_DOC)
     dev += grouped(entity_docs(nlp, ner / f"{ENTITIES_DEV}.tsv", None)[::4], SENTENCES_PER_DOC)
     for name in ENTITIES:
         kept = [d for d in entity_docs(nlp, ner / f"{name}.tsv", rng) if letters(d.text) not in banned]
