@@ -9,7 +9,7 @@ from claimcheck.kinds.figures.periods import unit_at
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
-_CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d%]|[.,:]\d)")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[.:,]([0-5]\d)(?![\d%]|[.,:]\d)")
 _PARTS = {"sera": 12, "pomeriggio": 12, "notte": 0, "mattina": 0, "mattino": 0}
 
 
@@ -23,6 +23,8 @@ def clock(scan: Scan, i: int) -> Found | None:
         scan.key(i - 1) == "all" and scan.key(i) not in ("una", "1")
     )
     match = _CLOCK.match(scan.text, scan.tokens[i].start) if scan.is_digits(i) else None
+    if match and "," in match[0] and _counts(scan, token_after(scan, match.end())):
+        return None
     if match and (opened or (":" in match[0] and _free(scan, i))):
         return _time(scan, i, token_after(scan, match.end()), int(match[1]), int(match[2]))
     if not opened:

@@ -96,15 +96,28 @@ def _named(scan: Scan, found: Amount) -> bool:
     if not scan.is_digits(i):
         return i > 0 and scan.tokens[i].capital and scan.tokens[i - 1].capital and not scan.starts_line(i)
     previous = scan.key(i - 1)
-    label = scan.key(i - 2) if previous in (".", "°", ":") else previous
-    if label in word_set("label") and not scan.tokens[i].breaks:
+    if _labelled(scan, i):
         return True
     if previous in word_set("near", "articles") and found.single != 1 and not found.read_scaled:
         return True
     if i == 0 or not scan.tokens[i - 1].capital or scan.tokens[i].breaks:
         return False
-    counts = bool(scan.noun_phrase(found.stop))
-    return scan.tokens[found.stop].capital if counts else not scan.starts_line(i - 1)
+    if scan.noun_phrase(found.stop):
+        return scan.tokens[found.stop].capital
+    return not (scan.starts_line(i - 1) and (previous in word_set("function") or previous.endswith("no")))
+
+
+def _labelled(scan: Scan, i: int) -> bool:
+    """articolo 5, n. 36, articoli 2, 3 e 13, via Mazzini, 106."""
+    j = i
+    while j > 1 and scan.key(j - 1) in (",", "e", "ed", "o", "(") and scan.is_digits(j - 2):
+        j -= 2
+    previous = scan.key(j - 1)
+    label = scan.key(j - 2) if previous in (".", "°", ":") else previous
+    if label in word_set("label") and not scan.tokens[i].breaks:
+        return True
+    street = previous == "," and scan.tokens[j - 2].capital if j > 1 else False
+    return street and any(scan.key(k) in word_set("street") for k in range(max(0, j - 6), j - 1))
 
 
 def bare(scan: Scan, i: int) -> Found | None:

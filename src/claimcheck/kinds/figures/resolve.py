@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from claimcheck.italian.calendar import duration
 from claimcheck.kinds.figures.scan import Found, Scan
 
 _OF = frozenset({"di", "d", "dei", "degli", "delle", "del", "della", "dell", "dello"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LATER_HALF = re.compile(r"\b(sera|serata|stasera|pomeriggio|iersera|domanisera)\b")
 _REACH = 600
+_BESIDE = 3
+_SHARED = frozenset({"age", "duration", "percent", "money", "measure"})
 _SCALES = frozenset({"milione", "milioni", "miliardo", "miliardi", "mln", "mld"})
 
 
@@ -42,6 +45,21 @@ def share_currency(scan: Scan, founds: Sequence[Found]) -> list[Found]:
     return done
 
 
+def share_unit(scan: Scan, founds: Sequence[Found]) -> list[Found]:
+    """`di nove e dodici anni`, `il 3 e il 5 per cento`: a number before `e` or `o` has the unit of the next."""
+    done = list(founds)
+    for k in range(len(done) - 2, -1, -1):
+        first, second = done[k], done[k + 1]
+        linked = scan.key(first.stop) in ("e", "ed", "o") and 1 <= second.start - first.stop <= 2
+        if first.rule != "bare number" or not linked or second.figure.kind not in _SHARED:
+            continue
+        unit = second.figure.unit
+        timex = duration({unit: first.figure.low}) if unit and first.figure.low and second.figure.timex else None
+        figure = replace(first.figure, kind=second.figure.kind, unit=unit, timex=timex)
+        done[k] = replace(first, figure=figure, rule=f"{second.rule} by context")
+    return done
+
+
 def attach_days(scan: Scan, founds: Sequence[Found]) -> list[Found]:
     """Clock times (T21:00) with the day they fall on: the date beside them, the last one told, or publication."""
     done: list[Found] = []
@@ -65,12 +83,15 @@ def _day_of(scan: Scan, founds: Sequence[Found], position: int) -> tuple[str | N
         and scan.key(founds[position].stop) in ("di", "del", "dell")
     ) and _DAY.fullmatch(following.figure.timex or ""):
         return following.figure.timex, scan.slice(following.start, following.stop)
+    opened = not scan.is_digits(founds[position].start)
     for k in range(position - 1, -1, -1):
         earlier = founds[k]
         if here - scan.tokens[earlier.start].start > _REACH:
             break
+        if not opened and founds[position].start - earlier.stop > _BESIDE:
+            break
         if earlier.figure.kind == "date" and _DAY.fullmatch(earlier.figure.timex or ""):
-            beside = founds[position].start - earlier.stop <= 3
+            beside = founds[position].start - earlier.stop <= _BESIDE
             return earlier.figure.timex, scan.slice(earlier.start, earlier.stop) if beside else ""
     anchor: date | None = scan.anchor
     return (anchor.isoformat(), "") if anchor else (None, "")
@@ -79,4 +100,6 @@ def _day_of(scan: Scan, founds: Sequence[Found], position: int) -> tuple[str | N
 def _later(clock: str, words: str) -> str:
     """ieri sera, alle 7: the evening's seven."""
     hour = int(clock[1:3]) if clock[1:3].isdigit() else 24
-    return f"T{hour + 12:02d}{clock[3:]}" if hour < 12 and _LATER_HALF.search(words.lower()) else clock
+    said = _LATER_HALF.search(words.lower())
+    first = 1 if said and said[0] == "pomeriggio" else 5
+    return f"T{hour + 12:02d}{clock[3:]}" if said and first <= hour < 12 else clock

@@ -18,7 +18,7 @@ from claimcheck.italian.units import currency_words
 from claimcheck.kinds.component import CLAIMS, ClaimComponent, published, sentence_of
 from claimcheck.kinds.figures import ages, clock, counts, dates, eras, ordinals, periods, quantities, times, years
 from claimcheck.kinds.figures.eras import roman
-from claimcheck.kinds.figures.resolve import attach_days, share_currency
+from claimcheck.kinds.figures.resolve import attach_days, share_currency, share_unit
 from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
 from claimcheck.model import Claim
 
@@ -94,7 +94,7 @@ def find(scan: Scan) -> list[Found]:
             continue
         founds.append(Found(max(found.start, floor), found.stop, found.figure, found.rule))
         i = floor = max(found.stop, i + 1)
-    return attach_days(scan, share_currency(scan, founds))
+    return attach_days(scan, share_unit(scan, share_currency(scan, founds)))
 
 
 def _first(scan: Scan, i: int) -> Found | None:

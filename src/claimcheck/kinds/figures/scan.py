@@ -14,7 +14,8 @@ from claimcheck.model import Figure
 PACKAGE = "claimcheck.kinds.figures"
 _STOPS = frozenset(".!?;")
 _FUTURE = ("rà", "ranno", "remo", "erò", "irò", "sarò")
-_VERB_ENDINGS = ("ano", "ono", "anno", "ando", "endo", "ssero", "bbero", "sce", "rono", "ra'", "are", "ere", "ire")
+_VERB_ENDINGS = ("ano", "ono", "anno", "ando", "endo", "ssero", "bbero", "rono", "ra'")
+_PARTICIPLES = re.compile(r"(?:[aiu]t|mort|dispers|[cp]ompars|uccis|evas|offes|assunt|elett)[ie]$")
 _RELATIONAL = re.compile(
     r"(?:istic|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cub)i$"
     r"|(?:istich|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cuban)e$|(?:russ|stranier|turch|grech)[ie]$"
@@ -109,19 +110,19 @@ class Scan:
         if not self.is_word(i):
             return False
         token = self.tokens[i]
-        if (
-            token.breaks
-            or self.run_on(i)
-            or token.key in word_set("function")
-            or (len(token.key) < 2 and self.key(i + 1) != "&")
-        ):
+        if token.breaks or self.run_on(i) or self._no_noun(i) or (len(token.key) < 2 and self.key(i + 1) != "&"):
             return False
         if token.text[-1] in "'’":
             return False
         tag = self.tags.get(token.start)
         if tag:
-            return tag in _NOUN_TAGS or (tag == "VERB" and token.key.endswith(("ti", "te", "to", "ta")))
+            return tag in _NOUN_TAGS or (tag == "VERB" and bool(_PARTICIPLES.search(token.key)))
         return not token.key.endswith(_VERB_ENDINGS) and not token.text.endswith(("rà", "ò"))
+
+    def _no_noun(self, i: int) -> bool:
+        """True for prepositions, auxiliaries and the like; a capital inside a line makes a noun (due Stati)."""
+        token = self.tokens[i]
+        return token.key in word_set("function") and not (token.capital and len(token.key) > 4)
 
     def noun_phrase(self, i: int) -> int:
         """The token after the counted noun that begins at `i` (adjectives before it included), 0 if none does."""
