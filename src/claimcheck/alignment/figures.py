@@ -54,7 +54,9 @@ def _moments(a: Profile, b: Profile, around: Features) -> Features | None:
     inside = first.contains(second) or second.contains(first) or first.overlaps(second)
     if not (equal or inside or listed):
         return _close_days(a, b, first, second, around)
-    if (inside and not equal and _idle(a, b)) or not (around["context"] or around["lead"]):
+    if not equal and (_idle(a, b) or _strangers(a, b, around)):
+        return None
+    if not (around["context"] or around["lead"]):
         return None
     return {
         **around,

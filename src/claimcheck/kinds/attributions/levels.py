@@ -17,7 +17,9 @@ _BEFORE = 600  # characters in which a denial finds what it denies
 _TOLD = 3
 _NONE = Attribution()
 _CONDITIONAL = re.compile(
-    r"\b(?:avrebbe|avrebbero|sarebbe|sarebbero)\b(?:\s+(?:stat\w|anche|già|poi))*\s+(\w+[aeio])\b", re.I
+    r"\b(?:avrebbe|avrebbero|sarebbe|sarebbero)\b(?:\s+(?:stat\w|anche|già|poi))*"
+    r"\s+(\w+(?:at|ut|it|ss|st|tt|rs|rt|ns)[oaie])\b",
+    re.IGNORECASE,
 )
 
 
