@@ -38,7 +38,7 @@ class Score:
 def overlap(item: dict[str, Any], claim: Claim) -> float:
     """Intersection over union of two spans."""
     common = min(item["end"], claim.end) - max(item["start"], claim.start)
-    return max(common, 0) / (max(item["end"], claim.end) - min(item["start"], claim.start))
+    return float(max(common, 0) / (max(item["end"], claim.end) - min(item["start"], claim.start)))
 
 
 def assign(items: list[dict[str, Any]], claims: list[Claim]) -> dict[int, Claim]:
@@ -77,29 +77,50 @@ def score_claims(readings: tuple[Reading, ...], gold: Gold) -> dict[str, Score]:
 
 
 def score_pairs(comparison: Comparison, gold: Gold, pairs: list[dict[str, Any]]) -> dict[str, Score]:
-    """How many annotated pairs are found, and how many of the conflicts reported are annotated as such."""
-    wanted = {frozenset((_place(p["a"]), _place(p["b"]))): p for p in pairs if not p.get("weak")}
-    items: dict[tuple[str, str], set[Place]] = {}
-    for reading in comparison.readings:
-        for key in KINDS:
-            for n, item in enumerate(gold[reading.article.id][key]):
-                for c in (c for c in reading.claims if overlap(item, c) >= HALF):
-                    items.setdefault((reading.article.id, c.id), set()).add((reading.article.id, key, n))
+    """How many annotated pairs are found, and how many of the conflicts reported are annotated as such.
+
+    Pairs the annotator calls weak may be found or not; soft conflicts may be called conflict or compatible.
+    """
+    wanted = {frozenset((_place(p["a"]), _place(p["b"]))): p for p in pairs}
+    items = _items(comparison, gold)
     scores = {"pairs": Score(), "conflicts": Score()}
-    hit = set()
+    hit: set[frozenset[Place]] = set()
+    flagged: set[frozenset[Place]] = set()
     for pair in (p for alignment in comparison.alignments for p in alignment.pairs):
-        sides = [items.get((ref.article, ref.claim), set()) for ref in (pair.a, pair.b)]
-        keys = {frozenset((x, y)) for x in sides[0] for y in sides[1]} & wanted.keys()
+        a, b = (items.get((ref.article, ref.claim), set()) for ref in (pair.a, pair.b))
+        keys = {frozenset((x, y)) for x in a for y in b if x and y} & wanted.keys()
+        if not keys and (None in a or None in b):
+            continue
         hit |= keys
         scores["pairs"].tp += bool(keys)
         scores["pairs"].fp += not keys
         if pair.relation == "conflict":
-            right = any(wanted[k]["relation"] == "conflict" or wanted[k].get("soft") for k in keys)
-            scores["conflicts"].tp += right
-            scores["conflicts"].fp += not right
-    scores["pairs"].fn = len(wanted.keys() - hit)
-    scores["conflicts"].fn = sum(p["relation"] == "conflict" for k, p in wanted.items() if k not in hit)
+            right = {key for key in keys if _may_conflict(wanted[key])}
+            flagged |= right
+            scores["conflicts"].tp += bool(right)
+            scores["conflicts"].fp += not right and not any(wanted[key].get("weak") for key in keys)
+    strong = {key: p for key, p in wanted.items() if not p.get("weak")}
+    scores["pairs"].fn = len(strong.keys() - hit)
+    sure = {key for key, p in strong.items() if p["relation"] == "conflict" and not p.get("soft")}
+    scores["conflicts"].fn = len(sure - flagged)
     return scores
+
+
+def _items(comparison: Comparison, gold: Gold) -> dict[tuple[str, str], set[Place | None]]:
+    """The annotated items each claim stands for; None where the claim is neutral."""
+    items: dict[tuple[str, str], set[Place | None]] = {}
+    for reading in comparison.readings:
+        name = reading.article.id
+        for claim in reading.claims:
+            found = items.setdefault((name, claim.id), {None} if neutral(gold[name], claim) else set())
+            found |= {
+                (name, key, n) for key in KINDS for n, i in enumerate(gold[name][key]) if overlap(i, claim) >= HALF
+            }
+    return items
+
+
+def _may_conflict(pair: dict[str, Any]) -> bool:
+    return pair["relation"] == "conflict" or "conflict" in (pair.get("relation_alt") or []) or bool(pair.get("soft"))
 
 
 def _place(side: list[Any]) -> Place:
