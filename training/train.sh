@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Rebuild the bundled pipeline: prepare.py, spacy train, package.py (strips and copies it), evaluate.py (prints the figures).
-# Usage: train.sh TREEBANK_DIR NER_DIR   (PYTHON names the interpreter; about 90 minutes on one core)
+# Usage: train.sh TREEBANK_DIR NER_DIR   (PYTHON names the interpreter; about an hour on one core)
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 python=${PYTHON:-python}
