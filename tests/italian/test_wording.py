@@ -69,13 +69,18 @@ def test_negated(text: str, odd: bool) -> None:
     assert negated(text) is odd
 
 
-def test_plain_and_differing() -> None:
+def test_plain() -> None:
     assert plain("«Perché no?»") == ("perche", "no")
-    assert differing("accordo globale firmato", "trattato solenne firmato") == {
-        "only_a": "globale",
-        "only_b": "solenne",
-    }
-    assert differing("firmato oggi", "firmato oggi a Roma") == {
-        "only_a": "firmato oggi",
-        "only_b": "firmato oggi a Roma",
-    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "only_a", "only_b"),
+    [
+        ("patto globale", "patto solenne", "globale", "solenne"),
+        ("firmato", "firmato a Roma", "…", "Roma"),
+        ("accordo firmato", "trattato firmato", "accordo firmato", "trattato firmato"),
+        ("Cambia.", "Uno due tre quattro cinque sei.", "Cambia.", "Uno due tre quattro cinque sei."),
+    ],
+)
+def test_differing(one: str, other: str, only_a: str, only_b: str) -> None:
+    assert differing(one, other) == {"only_a": only_a, "only_b": only_b}

@@ -25,13 +25,13 @@ def within(short: str, long: str) -> bool:
 
 
 def differing(one: str, other: str) -> dict[str, str]:
-    """The content words that only one of two texts has, as `only_a` and `only_b`; the whole texts where most differ."""
+    """The content words that only one of two texts has, as `only_a` and `only_b`; the whole texts where many differ."""
     first, second = ([w for _, _, w in tokens(text) if carries(w)] for text in (one, other))
     left, right = set(map(stem, first)), set(map(stem, second))
     only = [w for w in first if stem(w) not in right], [w for w in second if stem(w) not in left]
-    if max(map(len, only)) > _FEW or not all(only):
+    if max(map(len, only)) > _FEW or not any(only):
         return {"only_a": one, "only_b": other}
-    return {"only_a": " ".join(only[0]), "only_b": " ".join(only[1])}
+    return {"only_a": " ".join(only[0]) or "…", "only_b": " ".join(only[1]) or "…"}
 
 
 def negated(text: str) -> bool:

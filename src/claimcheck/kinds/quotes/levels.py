@@ -33,8 +33,10 @@ def _kin(a: Side, b: Side) -> bool:
 
 
 def _strangers(a: Side, b: Side) -> bool:
-    one, other = speaker(a), speaker(b)
-    return bool(one and other) and not same_source(one, other) and not share_source(one, other)
+    """True for two named speakers; a description (`l'accordo`, `i russi`) may mean the other one."""
+    one, other = speaker(a) or "", speaker(b) or ""
+    named = any(c.isupper() for c in one) and any(c.isupper() for c in other)
+    return named and not same_source(one, other) and not share_source(one, other)
 
 
 def same_words(a: Side, b: Side) -> Details | None:
