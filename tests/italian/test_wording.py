@@ -79,7 +79,7 @@ def test_plain() -> None:
         ("patto globale", "patto solenne", "globale", "solenne"),
         ("firmato", "firmato a Roma", "…", "Roma"),
         ("accordo firmato", "trattato firmato", "accordo firmato", "trattato firmato"),
-        ("Cambia.", "Uno due tre quattro cinque sei.", "Cambia.", "Uno due tre quattro cinque sei."),
+        ("Cambia.", "Rosso verde giallo bianco nero viola.", "Cambia.", "Rosso verde giallo bianco nero viola."),
     ],
 )
 def test_differing(one: str, other: str, only_a: str, only_b: str) -> None:
