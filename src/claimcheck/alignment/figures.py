@@ -124,7 +124,7 @@ def _derived(a: Profile, b: Profile, around: Features) -> Features | None:
     """A duration counted back from publication against a date: 24 years in June 2024 and the year 2000."""
     span, moment = (a, b) if a.family == "span" else (b, a)
     year, days = values.derived_year(span.side), values.days_of(moment.side)
-    if year is None or days is None or days.length > 366:
+    if year is None or days is None or days.length > 366 or _telling_day(moment) < 0.5:
         return None
     apart = abs(year - days.first.year)
     if apart > 1:
