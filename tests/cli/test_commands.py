@@ -229,7 +229,8 @@ def test_the_schema_is_printed(run: Run) -> None:
 def test_info_names_versions_pipeline_and_corpus(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAIMCHECK_CORPUS", "/dati/corpus.sqlite")
     facts = json.loads(run("info", "--format", "json")[1])
-    assert (facts["pipeline"], facts["corpus"]) == ("fake 1.0", "/dati/corpus.sqlite")
+    assert (facts["pipeline"], facts["origin"]) == ("fake 1.0", "installed")
+    assert facts["corpus"] == "/dati/corpus.sqlite"
     text = run("info")[1]
     assert all(value in text for value in facts.values())
 

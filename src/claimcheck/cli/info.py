@@ -26,12 +26,15 @@ def facts(pipeline: str | None) -> dict[str, str]:
     from platformdirs import user_data_path
 
     from claimcheck.pipeline import load
+    from claimcheck.pipeline.loading import BUNDLED
 
+    label = load(pipeline).label
     corpus = os.environ.get("CLAIMCHECK_CORPUS") or str(user_data_path("claimcheck") / "corpus.sqlite")
     return {
         "claimcheck": version("claimcheck-it"),
         "python": platform.python_version(),
         "spacy": version("spacy"),
-        "pipeline": load(pipeline).label,
+        "pipeline": label,
+        "origin": "bundled" if label.startswith(BUNDLED) else "path" if os.path.exists(pipeline or "") else "installed",
         "corpus": corpus,
     }
