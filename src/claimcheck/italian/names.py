@@ -16,6 +16,7 @@ from claimcheck.italian.nouns import chiefs, generic, noun_class
 from claimcheck.italian.text import fold, words
 
 _FORENAMES = 2  # proper nouns taken in before a known surname
+_OUTLET_REACH = 4  # tokens between an outlet noun and its name
 _BODY_REACH = 200  # tokens back in which a body keeps its fuller name
 _STOP = DETERMINERS | DI | {"e", "ed", "anche", "ex", "attuale", "neo"}
 
@@ -41,7 +42,7 @@ class Names:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        people = (e for e in doc.ents if e.label_ == "PER" and any(t.is_alpha and len(t) > 1 for t in e))
+        people = (e for e in doc.ents if e.label_ == "PER" and _personal(e))
         self.people = _with_full_names(doc, [_whole(doc, p) for p in people])
         self._full = self._fullest(self.people)
         self.roles = tuple(self._learn_roles())
@@ -99,15 +100,18 @@ class Names:
         return self._outlet(phrase) or self._bare(phrase)
 
     def _same_body(self, phrase: Phrase) -> str | None:
-        """il ministero ucraino, once the ministero della Difesa has been named: the fuller form of the same head."""
+        """il ministero, once the ministero della Difesa has been named: the fuller form, no modifier clashing."""
         head = head_noun(self.doc, phrase)
         if head is None or noun_class(head.text) != "body" or complement_start(self.doc, phrase) < phrase[1]:
             return None
+        wanted = {_stem(t.text) for t in self.doc[head.i + 1 : phrase[1]] if t.is_alpha}
         for k in range(phrase[0] - 1, max(-1, phrase[0] - _BODY_REACH), -1):
-            if self.doc[k].lower_ == head.lower_:
-                earlier = phrase_from(self.doc, k, self.doc[k].sent.end)
-                if earlier and earlier[1] - k > phrase[1] - head.i:
-                    return self._bare(earlier)
+            if self.doc[k].lower_ != head.lower_:
+                continue
+            earlier = phrase_from(self.doc, k, self.doc[k].sent.end)
+            said = {_stem(t.text) for t in self.doc[k + 1 : earlier[1]] if t.is_alpha} if earlier else set()
+            if earlier and wanted < said:
+                return self._bare(earlier)
         return None
 
     def _complement(self, person: Span, phrase: Phrase) -> bool:
@@ -194,6 +198,13 @@ class Names:
         """The person named last before token `before`."""
         earlier = [p for p in self.people if p.end <= before]
         return self.canonical(earlier[-1].text) if earlier else None
+
+
+def _personal(name: Span) -> bool:
+    """False for initials and for the name of an outlet taken for a person: l'agenzia russa Tass."""
+    before = name.doc[max(0, name.start - _OUTLET_REACH) : name.start]
+    outlet = len(name) == 1 and any(t.lower_ in outlet_nouns() for t in before)
+    return not outlet and any(t.is_alpha and len(t) > 1 for t in name)
 
 
 def _whole(doc: Doc, name: Span) -> Span:

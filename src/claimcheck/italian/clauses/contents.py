@@ -54,12 +54,24 @@ def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...]
 def _che(doc: Doc, match: CueMatch, end: int) -> int | None:
     for i in range(match.last + 1, min(end, match.last + _REACH)):
         token = doc[i]
+        if token.text == "," and i + 1 < end:
+            return _che_after_aside(doc, i, min(end, i + _REACH))
         if token.lower_ == "che" and doc[i - 1].lower_ in BEFORE_CHE:
             return None
         if token.lower_ == "che" and (token.pos_ != "PRON" or i == match.last + 1 or match.cue.addressee):
             return i + 1
         verbal = token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", [])
         if token.text in _END or token.text in QUOTE_OPEN or token.text == ":" or verbal:
+            return None
+    return None
+
+
+def _che_after_aside(doc: Doc, comma: int, limit: int) -> int | None:
+    """ha sottolineato, prima che la nomina fosse resa pubblica, che …: che right after the closing comma."""
+    for i in range(comma + 2, limit - 1):
+        if doc[i].text == "," and doc[i + 1].lower_ == "che":
+            return i + 2
+        if doc[i].text in _END or doc[i].text in QUOTE_OPEN:
             return None
     return None
 

@@ -84,7 +84,7 @@ def _acting(doc: Doc, match: CueMatch, names: Names) -> tuple[str, int] | None:
         if (
             token.dep_ != "nsubj"
             or token.head.dep_ not in ("ROOT", "conj")
-            or not (token.ent_type_ in ("PER", "ORG") or noun_class(token.text) == "person")
+            or not (token.ent_type_ or noun_class(token.text) == "person")
         ):
             continue
         phrase = phrase_from(doc, min([token.i, *(t.i for t in token.lefts)]), match.first)

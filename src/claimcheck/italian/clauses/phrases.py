@@ -18,6 +18,18 @@ def is_name(token: Token) -> bool:
     return bool(token.ent_type_) or token.pos_ == "PROPN"
 
 
+def is_nominal(token: Token) -> bool:
+    """True for nouns and names, and for words that name a person whatever the tagger makes of them (aiutante)."""
+    if token.pos_ in NOMINAL or token.ent_type_:
+        return True
+    return token.pos_ in ("ADJ", "ADV") and noun_class(token.text) == "person"
+
+
+def _misread(doc: Doc, i: int) -> bool:
+    """True for an adjective tagged as a verb between its noun and the verb: il governo sudcoreano ha detto."""
+    return i > 0 and doc[i].pos_ == "VERB" and doc[i].is_lower and doc[i - 1].pos_ == "NOUN" and not doc[i - 1].is_punct
+
+
 def _hyphenated(doc: Doc, i: int) -> bool:
     """True for a hyphen glued between two words and the word after it: Jong-un."""
     return _glued_hyphen(doc, i) or (i > 1 and _glued_hyphen(doc, i - 1))
@@ -31,7 +43,7 @@ def phrase_from(doc: Doc, i: int, limit: int) -> Phrase | None:
     """The noun phrase that starts at token `i`, before token `limit`: article, noun, adjectives, di-complements."""
     j = _determiners(doc, i, limit)
     core = _core_end(doc, j, limit)
-    if core == j or not any(doc[k].pos_ in NOMINAL or doc[k].pos_ == "PRON" for k in range(j, core)):
+    if core == j or not any(is_nominal(doc[k]) or doc[k].pos_ == "PRON" for k in range(j, core)):
         return None
     end = core
     while end < limit and doc[end].lower_ in DI:
@@ -50,7 +62,7 @@ def _determiners(doc: Doc, i: int, limit: int) -> int:
 
 def _core_end(doc: Doc, i: int, limit: int) -> int:
     start = i
-    while i < limit and (doc[i].pos_ in INNER or is_name(doc[i]) or _hyphenated(doc, i)) and doc[i].pos_ != "VERB":
+    while i < limit and (doc[i].pos_ in INNER or is_nominal(doc[i]) or _hyphenated(doc, i)) and doc[i].pos_ != "VERB":
         if i > start and _new_entity(doc, i):
             break
         i += 1
@@ -71,7 +83,8 @@ def phrase_to(doc: Doc, end: int, floor: int) -> Phrase | None:
         if token.lower_ in DI and i < end:
             i -= 1
             continue
-        nominal = token.pos_ in INNER or is_name(token) or _hyphenated(doc, i - 1)
+        nominal = token.pos_ in INNER or is_nominal(token) or _hyphenated(doc, i - 1)
+        nominal = nominal or (i == end and _misread(doc, i - 1))
         if nominal or token.lower_ in DETERMINERS or token.pos_ == "DET":
             i -= 1
             continue
@@ -80,7 +93,8 @@ def phrase_to(doc: Doc, end: int, floor: int) -> Phrase | None:
         i += 1
     start = _last_start(doc, i, end)
     found = phrase_from(doc, start, end)
-    return (start, end) if found and found[1] == end else None
+    reached = found is not None and (found[1] == end or (found[1] == end - 1 and _misread(doc, end - 1)))
+    return (start, end) if reached else None
 
 
 def _last_start(doc: Doc, i: int, end: int) -> int:
@@ -114,7 +128,7 @@ def coordinated(doc: Doc, phrase: Phrase, limit: int) -> list[Phrase]:
 
 def head_noun(doc: Doc, phrase: Phrase) -> Token | None:
     """The first common or proper noun of a phrase."""
-    return next((doc[k] for k in range(*phrase) if doc[k].pos_ in NOMINAL or doc[k].ent_type_), None)
+    return next((doc[k] for k in range(*phrase) if is_nominal(doc[k])), None)
 
 
 def can_speak(doc: Doc, phrase: Phrase) -> bool:

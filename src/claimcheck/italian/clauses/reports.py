@@ -92,12 +92,18 @@ def _framed_content(doc: Doc, frame: SourceFrame, cues: tuple[CueMatch, ...]) ->
         after += 1
     after = _skip_apposition(doc, after, end)
     finite = any(doc[k].pos_ in ("VERB", "AUX") or doc[k].text in QUOTE_OPEN for k in range(after, end))
-    if finite or frame.first <= start + 1:
+    explained = frame.end < end and doc[frame.end].text == ":" and _clause(doc, start, frame.first)
+    if (finite and not explained) or frame.first <= start + 1:
         stop = trim(doc, after, clause_end(doc, after, end, cues))
         return Content(after, stop, "secondo") if stop > after + 1 else None
     begin = _clause_start(doc, start, frame.first)
     stop = trim(doc, begin, frame.first)
     return Content(begin, stop, "secondo-after") if stop > begin + 1 else None
+
+
+def _clause(doc: Doc, start: int, end: int) -> bool:
+    """True if a finite verb stands in the tokens [start, end)."""
+    return any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", []) for t in doc[start:end])
 
 
 def _skip_apposition(doc: Doc, i: int, end: int) -> int:

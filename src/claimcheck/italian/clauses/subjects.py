@@ -149,6 +149,9 @@ def _relative(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | N
     while k > bounds[0] and (doc[k - 1].text == "," or doc[k - 1].lower_ in ("il", "la", "i", "le")):
         k -= 1
     phrase = phrase_to(doc, k, bounds[0])
+    if phrase and phrase[0] - 1 > bounds[0] and doc[phrase[0] - 1].text == "," and not _has_person(doc, phrase):
+        named = phrase_to(doc, phrase[0] - 1, bounds[0])  # Marco Rossi, dottorando a Bologna, che …
+        phrase = named if named and _has_person(doc, named) else phrase
     if phrase and _speaks(doc, phrase):
         return Subject((phrase,), "relative")
     return _across_commas(doc, k, bounds) if doc[k].text == "," else None

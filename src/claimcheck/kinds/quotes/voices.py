@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from, phrase_to
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Report, Scene
@@ -105,6 +105,8 @@ def _before(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
             continue
         if doc[report.last].idx >= quoted.start or _closed_between(doc, report, quoted):
             continue
+        if report.how == "preverbal" and report.mention and not can_speak(doc, report.mention):
+            continue
         return _of_report(report, "before")
     return None
 
@@ -175,7 +177,8 @@ def _named(doc: Doc, phrase: Phrase, view: Scene, rule: str) -> Voice | None:
         inner = next((k for k in range(head.i + 1, phrase[1]) if doc[k].pos_ == "ADP"), None)
         target = phrase_from(doc, inner + 1, phrase[1]) if inner is not None else None
         return _named(doc, target, view, f"{rule}-speech") if target else None
-    if not (head.ent_type_ or head.pos_ == "PROPN" or noun_class(head.text)):
+    named = all(t.text[:1].isupper() or t.lower_ in DI for t in doc[head.i : phrase[1]] if t.is_alpha)
+    if not (head.ent_type_ or (head.pos_ == "PROPN" and named) or noun_class(head.text)):
         return None
     return Voice(view.names.resolve(phrase), phrase, None, (), rule)
 
