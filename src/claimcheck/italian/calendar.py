@@ -59,7 +59,13 @@ def nearest(month_: int, day_: int, anchor: date | None, *, future: bool = False
         return None
     near = [day(anchor.year + k, month_, day_) for k in (-4, -3, -2, -1, 0, 1, 2, 3, 4)]
     days = [d for d in near if d and (not future or d >= anchor)]
-    return min(days, key=lambda d: (abs((d - anchor).days), d)) if days else None
+    return min(days, key=lambda d: (_distance(d, anchor), d)) if days else None
+
+
+def _distance(day_: date, anchor: date) -> float:
+    """News looks back more than ahead: the past counts as a quarter nearer."""
+    days = (day_ - anchor).days
+    return days if days >= 0 else -days * 3 / 4
 
 
 def nearest_month(month_: int, anchor: date, *, future: bool = False, strict: bool = False) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.italian.lexicon import load
-from claimcheck.italian.numerals import PACKAGE, cardinal, digits, ordinal, table
+from claimcheck.italian.numerals import PACKAGE, cardinal, digits, elided, ordinal, table
+from claimcheck.italian.text import APOSTROPHES
 from claimcheck.italian.tokens import Token
 
 _DENOMINATORS = (2, 3, 4, 5, 8, 10)
@@ -110,6 +111,8 @@ def simple(tokens: Sequence[Token], i: int) -> Number | None:
         word: int | None = 1
     else:
         word = cardinal(token.key) if token.kind == "word" else None
+        if word is None and token.text[-1] in APOSTROPHES:
+            word = elided(token.key)
     if word is None:
         return None
     total, stop = float(word), i + 1

@@ -73,6 +73,12 @@ def cardinal(word: str) -> int | None:
 
 
 @cache
+def elided(word: str) -> int | None:
+    """The value of a number word that lost its vowel before an apostrophe: vent'anni, cent'anni, ventiquattr'ore."""
+    return next((v for v in (cardinal(word + vowel) for vowel in "iao") if v), None) if len(word) > 3 else None
+
+
+@cache
 def ordinal(word: str) -> int | None:
     """The value of one folded ordinal word (primo, ventitreesima), None for any other word."""
     first = table("ordinals").get(word[:-1]) if word[-1:] in ("o", "a", "i", "e") else None

@@ -32,11 +32,14 @@ def _in_context(scan: Scan, found: Period) -> bool:
     i = found.amount.start
     if scan.key(i - 1) in word_set("near", "age_adverbs"):
         i -= 1
+    if scan.key(i - 1) in ("e", "o", "ed") and read(scan.tokens, i - 2):
+        i -= 2
     before, following = scan.key(i - 1), scan.key(found.stop)
     if (not found.plural and before not in ("di", "ha", "aveva")) or _is_length(scan, found.stop):
         return False
     if before in (",", "(") and i >= 2:
-        return following in word_set("near", "age_closes") and _person(scan, i - 2)
+        enclosed = following in (",", ")") and found.unit == "year" and 10 <= found.amount.single <= 110
+        return enclosed or (following in word_set("near", "age_closes") and _person(scan, i - 2))
     if before in word_set("age", "verbs"):
         return following not in ("per", "di") and scan.key(i - 2) not in ("ci", "si", "vi")
     return before in word_set("near", "age_prepositions") and _after_preposition(scan, found, i, before)
@@ -51,7 +54,8 @@ def _is_length(scan: Scan, j: int) -> bool:
 
 def _after_preposition(scan: Scan, found: Period, i: int, before: str) -> bool:
     if before == "di":
-        return i >= 2 and (_person_word(scan, i - 2) or _person_word(scan, i - 3))
+        j = i - 3 if scan.key(i - 2) == "," else i - 2
+        return _person_word(scan, j) or _person_word(scan, j - 1)
     if before in ("a", "ad"):
         length = scan.key(i - 2) in word_set("near", "not_age_at") or scan.key(found.stop) in ("per", "da")
         return found.unit == "year" and not length
@@ -60,7 +64,7 @@ def _after_preposition(scan: Scan, found: Period, i: int, before: str) -> bool:
 
 def _person_word(scan: Scan, i: int) -> bool:
     """A noun for a person, a name, or a word in -enne."""
-    if not scan.is_word(i):
+    if i < 0 or not scan.is_word(i):
         return False
     token = scan.tokens[i]
     return (
@@ -80,7 +84,12 @@ def _whose(scan: Scan, i: int) -> str | None:
     while j >= 0 and scan.key(j) in (",", "(", "di", "a"):
         j -= 1
     end = j + 1
-    while j >= 0 and scan.tokens[j].capital and (j + 1 == end or not scan.tokens[j + 1].breaks):
+    while (
+        j >= 0
+        and scan.tokens[j].capital
+        and scan.key(j) not in word_set("function")
+        and (j + 1 == end or not scan.tokens[j + 1].breaks)
+    ):
         j -= 1
     if j + 1 < end:
         return scan.slice(j + 1, end)

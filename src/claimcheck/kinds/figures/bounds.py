@@ -13,7 +13,14 @@ from claimcheck.kinds.figures.scan import PACKAGE, Scan, word_set
 
 _LONGEST = 5
 _DASHES = frozenset("-–—")
-_RANGE_ENDS = {"da": ("a", "ad"), "dai": ("ai",), "dagli": ("agli", "ai"), "dalle": ("alle",), "dal": ("al",)}
+_RANGE_ENDS = {
+    "da": ("a", "ad"),
+    "dai": ("ai",),
+    "dagli": ("agli", "ai"),
+    "dalle": ("alle",),
+    "dal": ("al", "all"),
+    "dall": ("al", "all"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claimcheck.italian.lexicon import load
-from claimcheck.kinds.figures.bounds import Amount, after, amount, bounded
+from claimcheck.kinds.figures.bounds import Amount, after, amount, article_amount, bounded
 from claimcheck.kinds.figures.quantities import figure_of
 from claimcheck.kinds.figures.resolve import complement
 from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
@@ -11,6 +11,8 @@ from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
 _DI = frozenset({"di", "d", "dei", "degli", "delle"})
 _DASHES = frozenset("-–—/")
 _LONGEST_PLAIN = 7
+_WHOLE_DAY = 24
+_LARGEST_SHARE = 100
 
 
 def multiple(scan: Scan, i: int) -> Found | None:
@@ -41,6 +43,20 @@ def _named_multiple(scan: Scan, i: int, value: float) -> Found | None:
     start = said.start if said.start < begin else i - 1
     figure = replace(figure_of(said, "multiple"), of=complement(scan, i + 1))
     return Found(start, i + 1, figure, "multiple")
+
+
+def share(scan: Scan, i: int) -> Found | None:
+    """un italiano su quattro, tre famiglie su dieci: the part of a whole."""
+    found = amount(scan, i) or article_amount(scan, i)
+    if found is None or not scan.is_word(found.stop) or scan.key(found.stop + 1) != "su":
+        return None
+    end = found.stop + 1
+    whole = amount(scan, end + 1)
+    if whole is None or whole.single > _LARGEST_SHARE or whole.single <= found.single:
+        return None
+    low, high = (None if value is None else value / whole.single for value in (found.low, found.high))
+    part = replace(found, low=low, high=high, stop=whole.stop)
+    return Found(part.start, part.stop, figure_of(part, "quantity", None, scan.slice(found.stop, end)), "share")
 
 
 def counted(scan: Scan, i: int) -> Found | None:
@@ -156,7 +172,7 @@ def _digits_alone(scan: Scan, found: Amount) -> bool:
     text = scan.tokens[i].text
     if found.ranged:
         return scan.key(found.start) in ("tra", "fra", "compreso", "da", "dai", "dal") or scan.key(j) in ("", ".", ",")
-    if scan.is_digits(i - 1) or scan.is_digits(j) or scan.key(i - 1) == "su":
+    if scan.is_digits(i - 1) or scan.is_digits(j) or (scan.key(i - 1) == "su" and found.single <= _WHOLE_DAY):
         return False
     if scan.tokens[i].breaks and scan.glued(j) and scan.key(j) in (")", ".", "-", "–", "/"):
         return False

@@ -109,9 +109,11 @@ def nth_part(scan: Scan, i: int) -> Found | None:
     count = (
         -1 if key in ("ultimo", "ultima") else (roman(scan.tokens[i].text) if scan.is_word(i) else None) or ordinal(key)
     )
-    if count is None or not scan.is_word(i):
-        return None
     unit, stop = scan.key(i + 1), i + 2
+    if scan.is_digits(i) and unit in ("°", "º", "o") and scan.glued(i + 1) and scan.tokens[i].text in "1234":
+        count, unit, stop = int(scan.tokens[i].text), scan.key(i + 2), i + 3
+    if count is None:
+        return None
     if unit in ("trimestre", "semestre") and 1 <= count <= (4 if unit == "trimestre" else 2):
         return _part_of_year(scan, i, stop, f"{'Q' if unit == 'trimestre' else 'H'}{count}")
     number = weekday(unit)

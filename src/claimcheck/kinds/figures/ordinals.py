@@ -73,6 +73,8 @@ def _modifies(scan: Scan, i: int, stop: int, end: int) -> bool:
         return False
     if key in ("primo", "prima", "primi", "prime") and before == "per":
         return False
+    if key == "prima" and scan.tags.get(scan.tokens[i].start) in ("ADJ", "NUM"):
+        return True
     determined = before in word_set("ordinal", "determiners")
     if key == "secondo":
         return (

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from claimcheck.italian.calendar import duration as timex_of
 from claimcheck.italian.calendar import words as calendar_words
-from claimcheck.italian.numerals import cardinal
 from claimcheck.kinds.figures.bounds import Amount, after, amount, article_amount, bounded
 from claimcheck.kinds.figures.resolve import complement
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
@@ -101,8 +100,6 @@ def _special(scan: Scan, i: int) -> Period | None:
         value, stop = 0.25, i + 4
     elif scan.keys(i, ("tre", "quarti", "d", "ora")):
         value, stop = 0.75, i + 4
-    elif key.endswith("attr") and scan.key(i + 1) == "ore" and cardinal(key + "o"):
-        value, stop = float(cardinal(key + "o") or 0), i + 2
     if not value:
         return None
     found = bounded(scan, Amount(i, i, stop, value, value))
@@ -138,7 +135,8 @@ def _said_singular(scan: Scan, found: Period) -> bool:
 
 
 def _adjective_before(scan: Scan, i: int) -> int:
-    return i - 1 if scan.key(i - 1) in word_set("relative", "plural") else i
+    said = scan.key(i - 1) in word_set("relative", "plural") and not scan.key(i - 1).startswith("passat")
+    return i - 1 if said else i
 
 
 def _adjective_after(scan: Scan, i: int) -> int:

@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 from claimcheck.italian.calendar import duration
-from claimcheck.kinds.figures.scan import Found, Scan
+from claimcheck.kinds.figures.scan import Found, Scan, word_set
 
 _OF = frozenset({"di", "d", "dei", "degli", "delle", "del", "della", "dell", "dello"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LATER_HALF = re.compile(r"\b(sera|serata|stasera|pomeriggio|iersera|domanisera)\b")
 _REACH = 600
 _BESIDE = 3
+_EURO = "EUR"
+_MONEY_WINDOW = 8
 _SHARED = frozenset({"age", "duration", "percent", "money", "measure"})
 _SCALES = frozenset({"milione", "milioni", "miliardo", "miliardi", "mln", "mld"})
 
@@ -39,10 +41,20 @@ def share_currency(scan: Scan, founds: Sequence[Found]) -> list[Found]:
         figure, here = found.figure, scan.tokens[found.start].start
         if figure.kind == "money":
             unit, last = figure.unit, here
-        elif found.rule == "bare number" and scan.key(found.stop - 1) in _SCALES and unit and here - last <= _REACH:
-            found = replace(found, figure=replace(figure, kind="money", unit=unit), rule="money by context")
+        elif found.rule == "bare number" and scan.key(found.stop - 1) in _SCALES:
+            context = unit if unit and here - last <= _REACH else _EURO if _speaks_of_money(scan, found) else None
+            if context:
+                found = replace(found, figure=replace(figure, kind="money", unit=context), rule="money by context")
         done.append(found)
     return done
+
+
+def _speaks_of_money(scan: Scan, found: Found) -> bool:
+    """stanzia 3 miliardi, una manovra da 24 miliardi, 100 milioni l'anno: in Italian news these are euros."""
+    if scan.key(found.stop) in ("l", "all") and scan.key(found.stop + 1) == "anno":
+        return True
+    before = range(max(0, found.start - _MONEY_WINDOW), found.start)
+    return any(scan.key(k) in word_set("money") for k in before)
 
 
 def share_unit(scan: Scan, founds: Sequence[Found]) -> list[Found]:

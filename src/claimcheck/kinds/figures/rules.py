@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from claimcheck.italian.calendar import words as calendar_words
 from claimcheck.italian.lexicon import load
-from claimcheck.italian.numerals import cardinal, number_words, ordinal
+from claimcheck.italian.numerals import cardinal, elided, number_words, ordinal
 from claimcheck.italian.units import currency_words
 from claimcheck.kinds.component import CLAIMS, ClaimComponent, published, sentence_of
 from claimcheck.kinds.figures import ages, clock, counts, dates, eras, ordinals, periods, quantities, times, years
@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule("measure", quantities.measured),
     Rule("multiple", counts.multiple),
     Rule("ordinal", ordinals.ordinal),
+    Rule("share", counts.share),
     Rule("counted noun", counts.counted),
     Rule("bare number", counts.bare),
 )
@@ -67,7 +68,7 @@ RULES: tuple[Rule, ...] = (
 def may_begin(word: str) -> bool:
     """True if some rule can begin at this folded word: a number, a calendar word or a word that opens one."""
     return word in opening_words() or bool(
-        cardinal(word) is not None or ordinal(word) or word.endswith(("enne", "enni", "attr"))
+        cardinal(word) is not None or ordinal(word) or elided(word) or word.endswith(("enne", "enni"))
     )
 
 

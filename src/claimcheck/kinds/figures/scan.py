@@ -15,7 +15,7 @@ PACKAGE = "claimcheck.kinds.figures"
 _STOPS = frozenset(".!?;")
 _FUTURE = ("rà", "ranno", "remo", "erò", "irò", "sarò")
 _VERB_ENDINGS = ("ano", "ono", "anno", "ando", "endo", "ssero", "bbero", "rono", "ra'")
-_PARTICIPLES = re.compile(r"(?:[aiu]t|mort|dispers|[cp]ompars|uccis|evas|offes|assunt|elett)[ie]$")
+_PARTICIPLES = re.compile(r"(?:[aiu]t|nt|mort|dispers|[cp]ompars|uccis|evas|offes|assunt|elett)[ie]$")
 _RELATIONAL = re.compile(
     r"(?:istic|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cub)i$"
     r"|(?:istich|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cuban)e$|(?:russ|stranier|turch|grech)[ie]$"
