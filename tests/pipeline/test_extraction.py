@@ -108,7 +108,9 @@ def test_components_work_in_anybodys_pipeline(pipeline: Pipeline) -> None:
         nlp.add_pipe(name)
     doc = nlp(TEXT)
     assert {c.kind for c in doc._.claimcheck_claims} == {"quote", "figure", "attribution"}
-    assert not any(nlp.analyze_pipes()["problems"].values())
+    analysis = nlp.analyze_pipes()
+    assert analysis is not None
+    assert not any(analysis["problems"].values())
 
 
 @pytest.mark.parametrize("name", ["no_such_pipeline", "/no/such/folder"])

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.contents import Content, clause_end, content_of, trim
 from claimcheck.italian.clauses.discourse import Discourse, name_all, resolve
-from claimcheck.italian.clauses.phrases import head_noun, phrase_from
+from claimcheck.italian.clauses.phrases import can_speak, head_noun, phrase_from
 from claimcheck.italian.clauses.relays import with_relays
 from claimcheck.italian.clauses.sources import SourceFrame, come_frames, find_sources
 from claimcheck.italian.clauses.subjects import sentence_bounds, subject_of
@@ -56,7 +56,7 @@ def _read(doc: Doc) -> Scene:
             if report.content is None and not beside_quote(doc, event):
                 continue
         state.reports.append(report)
-        if report.source:
+        if report.source and (report.mention is None or can_speak(doc, report.mention)):
             state.last, state.position = report.source, report.first
     return Scene(marks, names, cues, tuple(with_relays(doc, state.reports, names)))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.phrases import Phrase
+from claimcheck.italian.clauses.phrases import Phrase, can_speak
 from claimcheck.italian.clauses.reports import scene
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Scene
@@ -40,7 +40,8 @@ def match(doc: Doc) -> list[Claim]:
     for quoted in _quotes(doc, view):
         voice = voice_of(doc, quoted, view, previous)
         claims.append(_claim(doc, quoted, voice))
-        if voice.source is not None and quoted.mark.level == 0:
+        speaks = voice.mention is None or can_speak(doc, voice.mention)
+        if voice.source is not None and quoted.mark.level == 0 and speaks:
             previous = (quoted, voice)
     return claims
 
