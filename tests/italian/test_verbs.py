@@ -7,7 +7,8 @@ from claimcheck.italian.verbs import forms
 @pytest.mark.parametrize(
     ("infinitive", "row", "expected"),
     [
-        ("parlare", {}, {"parla", "parlano", "parlava", "parlò", "parlarono", "parlerà", "parlerebbe", "parlando", "parlato"}),
+        ("parlare", {}, {"parla", "parlano", "parlava", "parlò", "parlarono"}),
+        ("parlare", {}, {"parlerà", "parlerebbe", "parlando", "parlato"}),
         ("annunciare", {}, {"annuncia", "annunciano", "annuncerà", "annunciato", "annunci"}),
         ("replicare", {}, {"replica", "replicherà", "replichi", "replicò"}),
         ("definire", {"isc": "yes"}, {"definisce", "definiscono", "definì", "definita", "definisca"}),
