@@ -169,7 +169,9 @@ def _scaled(tokens: Sequence[Token], i: int) -> Number | None:
         scaled, ceiling = True, scale
         if _key(tokens, stop) == "e" and _half_alone(tokens, stop + 1):
             return Number(total + scale / 2, total + scale / 2, stop + 2, words=True, scaled=True)
-        part = _next_part(tokens, stop) or (_thousands_rest(tokens, stop) if scale == 1000 and total > 1e6 else None)
+        part = _next_part(tokens, stop) or (
+            _thousands_rest(tokens, stop) if scale == 1000 and (total > 1e6 or _key(tokens, stop) == "e") else None
+        )
     first = tokens[i].key
     if not scaled and first in ("un", "una", "uno") and not (_mixed(tokens, stop)):
         return None
@@ -190,8 +192,9 @@ def _next_part(tokens: Sequence[Token], i: int) -> Number | None:
 
 
 def _thousands_rest(tokens: Sequence[Token], i: int) -> Number | None:
-    """1 milione 414 mila 219."""
-    return simple(tokens, i) if i < len(tokens) and re.fullmatch(r"\d{3}", tokens[i].text) else None
+    """1 milione 414 mila 219, 59mila e 564."""
+    j = i + (_key(tokens, i) == "e")
+    return simple(tokens, j) if re.fullmatch(r"\d{3}", _key(tokens, j)) else None
 
 
 def _scale(tokens: Sequence[Token], i: int) -> float:

@@ -1,5 +1,6 @@
 """Ages: Mario Rossi, 45 anni; a 86 anni; un 42enne; sulla quarantina."""
 
+import re
 from dataclasses import replace
 
 from claimcheck.italian.calendar import words as calendar_words
@@ -11,6 +12,7 @@ from claimcheck.model import Figure
 
 _ENDINGS = ("enne", "enni")
 _YOUNGEST = 10
+_PERSON = re.compile(r"(?:ist[aei]|tric[ei]|tor[ei]|essa|nese|lian[oa])$")
 
 
 def age(scan: Scan, i: int) -> Found | None:
@@ -67,6 +69,8 @@ def _person_word(scan: Scan, i: int) -> bool:
     if i < 0 or not scan.is_word(i):
         return False
     token = scan.tokens[i]
+    if _PERSON.search(token.key) and token.key not in ("settore", "motore"):
+        return True
     return (
         token.key in word_set("people") or (token.capital and not scan.starts_line(i)) or in_word(token.key) is not None
     )

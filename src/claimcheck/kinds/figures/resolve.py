@@ -50,9 +50,7 @@ def share_currency(scan: Scan, founds: Sequence[Found]) -> list[Found]:
 
 
 def _speaks_of_money(scan: Scan, found: Found) -> bool:
-    """stanzia 3 miliardi, una manovra da 24 miliardi, 100 milioni l'anno: in Italian news these are euros."""
-    if scan.key(found.stop) in ("l", "all") and scan.key(found.stop + 1) == "anno":
-        return True
+    """stanzia 3 miliardi, una manovra da 24 miliardi: in Italian news these are euros."""
     before = range(max(0, found.start - _MONEY_WINDOW), found.start)
     return any(scan.key(k) in word_set("money") for k in before)
 

@@ -11,6 +11,7 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
 _FARTHEST = 1500
+_AUXILIARIES = frozenset({"ha", "hanno", "è", "sono", "aveva", "avevano", "era", "erano"})
 _PARTICIPLE = re.compile(r"..(?:at|ut|it|rs|rt|st|tt|es)[oaie]$")
 _OF_WEEK = (
     (("di", "questa", "settimana"), 0),
@@ -70,6 +71,8 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
         stop, direction = stop + 1, "before" if after < 0 else "future"
     elif j == i and scan.future(i) and not _just_happened(scan, i):
         direction = "future"
+    if scan.key(stop) in ("successivo", "seguente", "dopo"):
+        return dated(i, stop, f"XXXX-WXX-{number + 1}", "weekday")
     week = _week_said(scan, stop)
     if week and scan.anchor:
         target = weekday_near(number, scan.anchor + timedelta(7 * week[0]), "this")
@@ -82,7 +85,10 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
 
 
 def _just_happened(scan: Scan, i: int) -> bool:
-    """eseguita lunedì, è morto martedì: a participle right before the day."""
+    """eseguita lunedì, lunedì è intervenuto: a participle right before the day or a perfect tense right after."""
+    for k in range(i + 1, min(i + 4, len(scan.tokens) - 1)):
+        if scan.tokens[k].text in _AUXILIARIES and _PARTICIPLE.search(scan.key(k + 1)):
+            return scan.key(k + 1) not in word_set("future")
     before = scan.tokens[i - 1] if i else None
     return before is not None and bool(_PARTICIPLE.search(before.key)) and before.key not in word_set("future")
 
