@@ -166,11 +166,11 @@ def _month_timex(scan: Scan, i: int, found: MonthAt, shift: int) -> str | None:
     if scan.anchor is None:
         return f"XXXX-{found.number:02d}"
     return nearest_month(
-        found.number, scan.anchor, future=shift > 0 or (shift == 0 and _ahead(scan, i, found)), strict=shift != 0
+        found.number, scan.anchor, future=shift > 0 or (shift == 0 and _ahead(scan, i)), strict=shift != 0
     )
 
 
-def _ahead(scan: Scan, i: int, found: MonthAt) -> bool:
+def _ahead(scan: Scan, i: int) -> bool:
     return scan.future(i) and scan.key(i - 1) not in ("da", "dallo", "dal", "dalla")
 
 

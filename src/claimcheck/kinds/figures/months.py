@@ -120,12 +120,12 @@ def day_timex(scan: Scan, i: int, number: int, month_: MonthAt) -> str | None:
         found = day(year, month_.number, number)
     else:
         found = nearest(
-            month_.number, number, scan.anchor, future=scan.future(i) and not _past_near(scan, i, number, month_)
+            month_.number, number, scan.anchor, future=scan.future(i) and not _past_near(scan, number, month_)
         )
     return found.isoformat() if found else None
 
 
-def _past_near(scan: Scan, i: int, number: int, month_: MonthAt) -> bool:
+def _past_near(scan: Scan, number: int, month_: MonthAt) -> bool:
     """A day within the last two months is meant even where the sentence looks ahead."""
     found: date | None = nearest(month_.number, number, scan.anchor)
     return bool(found and scan.anchor and 0 < (scan.anchor - found).days <= 60)

@@ -38,7 +38,7 @@ def ordinal(scan: Scan, i: int) -> Found | None:
     if end and scan.key(end - 1) in word_set("ordinal", "skip_before"):
         return None
     if scan.is_word(i) and value <= 10 and not roman(scan.tokens[i].text):
-        if not end or not _modifies(scan, i, stop, end):
+        if not end or not _modifies(scan, i, end):
             return _alone(scan, i, value)
     elif roman(scan.tokens[i].text) and (not end or len(scan.tokens[i].text) < 2 or _regnal(scan, i)):
         return None
@@ -63,7 +63,7 @@ def _value(scan: Scan, i: int) -> tuple[int | None, int]:
     return ordinal_value(scan.key(i)) or roman(scan.tokens[i].text), i + 1
 
 
-def _modifies(scan: Scan, i: int, stop: int, end: int) -> bool:
+def _modifies(scan: Scan, i: int, end: int) -> bool:
     """True if the ordinal numbers the noun after it: `il secondo viaggio`, not `secondo fonti` nor `prima arriva`."""
     key, before = scan.key(i), scan.key(i - 1)
     noun = scan.tokens[end - 1]
