@@ -4,7 +4,8 @@ Passes in order, the first that answers wins; a short name that two people share
 (Citron, GenderGapTracker). Nothing is looked up outside the article.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -12,9 +13,10 @@ from spacy.tokens import Doc, Span, Token
 from claimcheck.italian.clauses.phrases import HYPHENS, Phrase, complement_start, head_noun, phrase_from, phrase_to
 from claimcheck.italian.cues import outlet_nouns
 from claimcheck.italian.grammar import DETERMINERS, DI, PARTICLES, PLAIN_DETERMINERS
-from claimcheck.italian.nouns import chiefs, generic, noun_class
-from claimcheck.italian.text import fold, words
+from claimcheck.italian.nouns import chiefs, country_words, generic, noun_class, stem
+from claimcheck.italian.text import words
 
+_DOMINANCE = 2  # times the runner-up: when Rossi alone means the Rossi named most
 _FORENAMES = 2  # proper nouns taken in before a known surname
 _OUTLET_REACH = 4  # tokens between an outlet noun and its name
 _BODY_REACH = 200  # tokens back in which a body keeps its fuller name
@@ -31,10 +33,10 @@ class Role:
     position: int
 
 
-def _stem(word: str) -> str:
-    """A word without its gender and number ending: nordcoreano, nordcoreana, nordcoreani are one."""
-    folded = fold(word)
-    return folded.rstrip("aeio") if len(folded) > 4 else folded
+def _modifiers(tokens: Iterable[Token]) -> frozenset[str]:
+    """The stems of a description's words after its head; the adjective of a country counts as the country."""
+    stems = [stem(t.text) for t in tokens if t.is_alpha and t.lower_ not in _STOP]
+    return frozenset(stem(w) for s in stems for w in country_words().get(s, (s,)))
 
 
 class Names:
@@ -48,16 +50,14 @@ class Names:
         self.roles = tuple(self._learn_roles())
 
     def _fullest(self, people: Iterable[Span]) -> dict[str, str]:
-        """Folded name -> the fullest form of that name in the article."""
-        forms = {tuple(words(p.text)): p.text for p in reversed(list(people))}
-        known = sorted(forms, key=lambda f: (-len(f), f))
-        table: dict[str, str] = {}
-        for short in known:
-            longer = [f for f in known if len(f) > len(short) and _abbreviates(short, f)]
-            families = {tuple(sorted(f)) for f in longer}
-            best = longer[0] if longer and _one_person(longer) and families else short
-            table[" ".join(short)] = forms[best]
-        return table
+        """Folded name -> the fullest form of that name in the article, as it is first spelt there."""
+        mentions = Counter[tuple[str, ...]]()
+        spelling: dict[tuple[str, ...], str] = {}
+        for person in people:
+            form = tuple(words(person.text))
+            mentions[form] += 1
+            spelling.setdefault(form, person.text)
+        return {" ".join(short): spelling[_full_form(short, mentions)] for short in mentions}
 
     def canonical(self, name: str) -> str:
         """The fullest form of a person's name in the article."""
@@ -80,9 +80,7 @@ class Names:
         head = head_noun(self.doc, phrase)
         if head is None or head.ent_type_ == "PER" or noun_class(head.text) != "person":
             return
-        modifiers = (self.doc[k] for k in range(head.i + 1, phrase[1]))
-        kept = frozenset(_stem(t.text) for t in modifiers if t.is_alpha and t.lower_ not in _STOP)
-        yield Role(_stem(head.text), kept, name, position)
+        yield Role(stem(head.text), _modifiers(self.doc[head.i + 1 : phrase[1]]), name, position)
 
     def resolve(self, phrase: Phrase) -> str | None:
         """The fullest name for a noun phrase: a person, a described person, else the phrase without its article."""
@@ -104,12 +102,12 @@ class Names:
         head = head_noun(self.doc, phrase)
         if head is None or noun_class(head.text) != "body" or complement_start(self.doc, phrase) < phrase[1]:
             return None
-        wanted = {_stem(t.text) for t in self.doc[head.i + 1 : phrase[1]] if t.is_alpha}
+        wanted = {stem(t.text) for t in self.doc[head.i + 1 : phrase[1]] if t.is_alpha}
         for k in range(phrase[0] - 1, max(-1, phrase[0] - _BODY_REACH), -1):
             if self.doc[k].lower_ != head.lower_:
                 continue
             earlier = phrase_from(self.doc, k, self.doc[k].sent.end)
-            said = {_stem(t.text) for t in self.doc[k + 1 : earlier[1]] if t.is_alpha} if earlier else set()
+            said = {stem(t.text) for t in self.doc[k + 1 : earlier[1]] if t.is_alpha} if earlier else set()
             if earlier and wanted < said:
                 return self._bare(earlier)
         return None
@@ -139,9 +137,8 @@ class Names:
         head = head_noun(self.doc, phrase)
         if head is None or noun_class(head.text) != "person":
             return None
-        rest = (self.doc[k] for k in range(head.i + 1, phrase[1]))
-        wanted = frozenset(_stem(t.text) for t in rest if t.is_alpha and t.lower_ not in _STOP)
-        candidates = [(r, self._fit(_stem(head.text), wanted, r)) for r in self.roles]
+        wanted = _modifiers(self.doc[head.i + 1 : phrase[1]])
+        candidates = [(r, self._fit(stem(head.text), wanted, r)) for r in self.roles]
         fitting = [(fit, r.position, r.name) for r, fit in candidates if fit > 0 and r.position < phrase[1]]
         later = [(fit, -r.position, r.name) for r, fit in candidates if fit > 0]
         best = max(fitting or later, default=None)
@@ -160,7 +157,7 @@ class Names:
 
     def _fit(self, head: str, wanted: frozenset[str], role: Role) -> int:
         same = head == role.head
-        stems = {_stem(c) for c in chiefs()}
+        stems = {stem(c) for c in chiefs()}
         if not same and not (head in stems and role.head in stems and wanted & role.modifiers):
             return 0
         if wanted and not wanted <= role.modifiers:
@@ -217,19 +214,37 @@ def _whole(doc: Doc, name: Span) -> Span:
 
 def _with_full_names(doc: Doc, people: list[Span]) -> tuple[Span, ...]:
     """The people, and the fuller forms the recogniser missed: a run of proper nouns that ends in a known surname."""
-    known = {p[-1].text for p in people}
-    taken = {t.i for p in people for t in p}
-    found = list(people)
+    surnames = {p[-1].text for p in people}
+    found = {p.end: p for p in people if not _compound(p, surnames)}
+    inner = {t.i for p in people for t in p[1:]}
     for token in doc:
-        if token.text not in known or token.i in taken - {p.start for p in people if len(p) == 1}:
+        if token.text not in surnames or token.i in inner:
             continue
         start = token.i
         while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].is_title and doc[start - 1].whitespace_:
             start -= 1
-        if start < token.i and token.i - start <= _FORENAMES:
-            found = [p for p in found if p.end <= start or p.start > token.i]
-            found.append(Span(doc, start, token.i + 1, label="PER"))
-    return tuple(sorted(found, key=lambda p: p.start))
+        if 0 < token.i - start <= _FORENAMES:
+            known = found.get(token.i + 1)
+            if known is None or len(known) == 1:
+                found[token.i + 1] = Span(doc, start, token.i + 1, label="PER")
+    return tuple(sorted(found.values(), key=lambda p: (p.start, p.end)))
+
+
+def _compound(name: Span, surnames: set[str]) -> bool:
+    """True for two people joined by a hyphen: l'incontro Putin-Kim, not Kim Jong-un."""
+    first, hyphen, second = name.text.partition("-")
+    return bool(hyphen) and second[:1].isupper() and first.split()[-1:] != [] and first.split()[-1] in surnames
+
+
+def _full_form(short: tuple[str, ...], mentions: Mapping[tuple[str, ...], int]) -> tuple[str, ...]:
+    """The fullest name that `short` abbreviates; refused when two people share it and neither clearly dominates."""
+    longer = sorted((f for f in mentions if len(f) > len(short) and _abbreviates(short, f)), key=lambda f: (-len(f), f))
+    if not longer:
+        return short
+    if _one_person(longer):
+        return longer[0]
+    first, second = sorted(longer, key=lambda f: (-mentions[f], f))[:2]
+    return first if mentions[first] >= _DOMINANCE * mentions[second] else short
 
 
 def _abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -1,5 +1,6 @@
 """Nouns that can speak: people, bodies, documents (data/sources.toml), in the singular and the plural."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from claimcheck.italian.lexicon import load
@@ -42,6 +43,19 @@ def _classes() -> dict[str, str]:
 def noun_class(word: str) -> str | None:
     """person, body or document for a noun that can be the source of a statement, else None."""
     return _classes().get(fold(word))
+
+
+@cache
+def country_words() -> Mapping[str, tuple[str, ...]]:
+    """The folded words of a country's name by its adjective's stem, gender and number off: russ -> (russia,)."""
+    rows = load("claimcheck.italian.data", "sources.toml")["country"]
+    return {stem(adjective): tuple(fold(name).split()) for adjective, name in rows.items()}
+
+
+def stem(word: str) -> str:
+    """A word without its gender and number ending: nordcoreano, nordcoreana, nordcoreani are one."""
+    folded = fold(word)
+    return folded.rstrip("aeio") if len(folded) > 4 else folded
 
 
 @cache

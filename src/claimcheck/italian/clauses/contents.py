@@ -1,5 +1,6 @@
 """What is reported: the content clause a reporting verb governs. Token indices, ends excluded."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -58,12 +59,19 @@ def _che(doc: Doc, match: CueMatch, end: int) -> int | None:
             return _che_after_aside(doc, i, min(end, i + _REACH))
         if token.lower_ == "che" and doc[i - 1].lower_ in BEFORE_CHE:
             return None
-        if token.lower_ == "che" and (token.pos_ != "PRON" or i == match.last + 1 or match.cue.addressee):
+        told = match.cue.addressee or _told(doc, match.last + 1, i)
+        if token.lower_ == "che" and (token.pos_ != "PRON" or i == match.last + 1 or told):
             return i + 1
         verbal = token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", [])
         if token.text in _END or token.text in QUOTE_OPEN or token.text == ":" or verbal:
             return None
     return None
+
+
+def _told(doc: Doc, start: int, che: int) -> bool:
+    """ha detto a Kim che: what stands between verb and che is who is told."""
+    phrase = phrase_from(doc, start + 1, che) if doc[start].lower_ in A else None
+    return phrase is not None and phrase[1] == che
 
 
 def _che_after_aside(doc: Doc, comma: int, limit: int) -> int | None:
@@ -166,9 +174,7 @@ def _of_passive(doc: Doc, match: CueMatch, bounds: Phrase, cues: tuple[CueMatch,
 
 def clause_end(doc: Doc, start: int, end: int, cues: tuple[CueMatch, ...]) -> int:
     """Where content that starts at `start` ends: before the next report joined to this one, else with its sentence."""
-    for cue in cues:
-        if not start < cue.first < end:
-            continue
+    for cue in cues[bisect_right(cues, start, key=_first) : bisect_left(cues, end, key=_first)]:
         joint = _joint_before(doc, cue, start)
         if joint is not None:
             return joint
@@ -186,6 +192,10 @@ def clause_end(doc: Doc, start: int, end: int, cues: tuple[CueMatch, ...]) -> in
         ):
             return i
     return end
+
+
+def _first(cue: CueMatch) -> int:
+    return cue.first
 
 
 def _joint_before(doc: Doc, cue: CueMatch, start: int) -> int | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from
+from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from
 from claimcheck.italian.clauses.subjects import Subject, sentence_bounds
 from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.clauses.verbgroups import CueMatch
@@ -53,6 +53,10 @@ def _left_out(doc: Doc, match: CueMatch, names: Names, state: Discourse) -> str 
         return state.last
     if doc[match.verb].i > match.first and any(t.lower_ in DISSOCIATION for t in doc[match.first : match.verb]):
         return names.protagonist(match.first)  # avrebbe detto: told of somebody, not by the last speaker
+    if match.form.mood == "gerund" and state.position < sentence_bounds(doc, match.verb)[0]:
+        controller = _controller(doc, match, names)
+        if controller is not None:
+            return controller
     worded = _worded(doc, match, names)
     if worded is not None:
         return worded
@@ -60,6 +64,16 @@ def _left_out(doc: Doc, match: CueMatch, names: Names, state: Discourse) -> str 
     if acting is not None and acting[1] > state.position:
         return acting[0]
     return state.last or (acting[0] if acting else None)
+
+
+def _controller(doc: Doc, match: CueMatch, names: Names) -> str | None:
+    """I media giocano sul rapporto, descrivendoli come …: a gerund speaks for the subject of its main clause."""
+    start, _ = sentence_bounds(doc, match.verb)
+    for token in doc[start : match.first]:
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+            phrase = phrase_from(doc, min([token.i, *(t.i for t in token.lefts)]), match.first)
+            return names.resolve(phrase) if phrase and can_speak(doc, phrase) else None
+    return None
 
 
 def _worded(doc: Doc, match: CueMatch, names: Names) -> str | None:

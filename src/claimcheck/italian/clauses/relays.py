@@ -15,7 +15,10 @@ from claimcheck.italian.names import Names
 def with_relays(doc: Doc, reports: list[Report], names: Names) -> list[Report]:
     """Outlets that pass on another report of their sentence become its `via`, outermost first."""
     relays: dict[int, list[Report]] = {}
+    announced: dict[int, list[Report]] = {}
     for report in reports:
+        if report.match is not None and report.match.clitic == "lo" and report.content is None:
+            announced.setdefault(sentence_bounds(doc, report.first)[0], []).append(report)
         if report.source and report.frame is not None and relays_words(doc, report):
             relays.setdefault(sentence_bounds(doc, report.first)[0], []).append(report)
     out = []
@@ -23,7 +26,8 @@ def with_relays(doc: Doc, reports: list[Report], names: Names) -> list[Report]:
         outlets = [
             r.source for r in relays.get(sentence_bounds(doc, report.first)[0], []) if r is not report and r.source
         ]
-        outlets += _reported_after(doc, report, reports)
+        following = announced.get(sentence_bounds(doc, report.first)[1], [])  # Lo riporta X, in the next sentence
+        outlets += [r.source for r in following if r.source and relays_words(doc, r)]
         told = _told_to(doc, report, names) if report.match is not None else None
         chain = [*outlets, *report.via, *([told] if told else [])]
         mine = tuple(dict.fromkeys(n for n in chain if n and n != report.source))
@@ -31,19 +35,14 @@ def with_relays(doc: Doc, reports: list[Report], names: Names) -> list[Report]:
     return out
 
 
-def _reported_after(doc: Doc, report: Report, reports: list[Report]) -> list[str]:
-    """The outlets of the next sentence's Lo riporta X."""
-    _, end = sentence_bounds(doc, report.first)
-    relays = [r for r in reports if end <= r.first <= end + 1 and r.match is not None and r.match.clitic == "lo"]
-    return [r.source for r in relays if r.source and r.content is None and relays_words(doc, r)]
-
-
 def relays_words(doc: Doc, report: Report) -> bool:
     """True if the source of a report is an outlet: an agency, a paper, the media."""
     if report.mention is None:
         return False
     head = head_noun(doc, report.mention)
-    return report.how == "come" or (head is not None and head.lower_ in outlet_nouns())
+    if head is None:
+        return False
+    return head.lower_ in outlet_nouns() or (report.how == "come" and head.ent_type_ != "PER")
 
 
 def _told_to(doc: Doc, report: Report, names: Names) -> str | None:

@@ -1,5 +1,7 @@
 """Where a reporting verb stands: beside a quote, inside one, after a comma, around a host clause."""
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.contents import Content, trim
@@ -12,6 +14,7 @@ from claimcheck.italian.marks import Marked
 
 _QUOTE_REACH = 14
 _HOST_WORDS = 3
+_NESTING = 8  # marks looked back at for the one around a verb
 
 
 def beside_quote(doc: Doc, match: CueMatch) -> bool:
@@ -26,7 +29,8 @@ def beside_quote(doc: Doc, match: CueMatch) -> bool:
 def quoted(doc: Doc, cue: CueMatch, marks: tuple[Marked, ...]) -> bool:
     """True for a verb inside somebody's quoted words, not for an aside between dashes in them."""
     at = doc[cue.verb].idx
-    inside = next((m for m in marks if m.start <= at < m.end), None)
+    before_it = bisect_right(marks, at, key=lambda m: m.start)
+    inside = next((m for m in reversed(marks[max(0, before_it - _NESTING) : before_it]) if at < m.end), None)
     if inside is None:
         return False
     before = surface(doc)[inside.start : doc[cue.first].idx].rstrip()

@@ -1,5 +1,6 @@
 """What reading a Doc for reports yields: one report, and the whole scene of a Doc."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from claimcheck.italian.clauses.contents import Content
@@ -34,3 +35,12 @@ class Scene:
     names: Names
     cues: tuple[CueMatch, ...]
     reports: tuple[Report, ...]
+
+    def between(self, start: int, end: int) -> tuple[Report, ...]:
+        """The reports whose cue begins in the tokens [start, end)."""
+        low = bisect_left(self.reports, start, key=_first)
+        return self.reports[low : bisect_left(self.reports, end, lo=low, key=_first)]
+
+
+def _first(report: Report) -> int:
+    return report.first

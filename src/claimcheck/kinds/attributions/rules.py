@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 
 from claimcheck.italian.clauses.contents import trim
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun
@@ -17,7 +18,7 @@ from claimcheck.italian.clauses.reports import scene
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Report, Scene
-from claimcheck.italian.grammar import DEICTIC
+from claimcheck.italian.grammar import DEICTIC, POSSIBILITY
 from claimcheck.italian.marks import Marked
 from claimcheck.kinds.attributions.resolve import dissociated, stance_of
 from claimcheck.kinds.component import ClaimComponent, sentence_of
@@ -65,9 +66,7 @@ def _relay_only(doc: Doc, report: Report, view: Scene) -> bool:
     if report.frame is None or report.via or not relays_words(doc, report):
         return False
     start, end = sentence_bounds(doc, report.first)
-    return any(
-        r.match is not None and r.content is not None and start <= r.first < end and r.source for r in view.reports
-    )
+    return any(r.match is not None and r.content is not None and r.source for r in view.between(start, end))
 
 
 def _worth(doc: Doc, report: Report) -> bool:
@@ -129,7 +128,7 @@ def _previous_sentence(doc: Doc, report: Report, view: Scene) -> Iterator[Claim]
     before = sentence_bounds(doc, start - 1)
     if doc[start - 1].is_space and "\n\n" in doc[start - 1].text:
         return
-    own = any(before[0] <= r.first < before[1] and r.content is not None for r in view.reports)
+    own = any(r.content is not None for r in view.between(*before))
     first = next((k for k in range(*before) if not doc[k].is_space), before[0])
     stop = trim(doc, first, before[1])
     if own or stop <= first:
@@ -141,24 +140,22 @@ def _previous_sentence(doc: Doc, report: Report, view: Scene) -> Iterator[Claim]
 
 def _dissociations(doc: Doc, view: Scene, known: list[Claim]) -> Iterator[Claim]:
     """Il velivolo sarebbe stato abbattuto: hearsay that goes on from the source of the sentence before."""
+    previous: Report | None = None
     for sentence in doc.sents:
+        inside = view.between(sentence.start, sentence.end)
         first = next((t.i for t in sentence if not t.is_space), sentence.start)
-        if not dissociated(doc, first, sentence.end) or _has_modal(doc, first, sentence.end):
-            continue
-        span = (sentence.start_char, sentence.end_char)
-        if any(sentence.start <= c.first < sentence.end for c in view.cues) or any(
-            c.start < span[1] and span[0] < c.end for c in known
-        ):
-            continue
-        before = [r for r in view.reports if r.source and r.first < first and doc[r.first].sent.end == sentence.start]
-        if not before:
-            continue
-        report = Report(before[-1].first, before[-1].last, None, before[-1].source, None, "continued")
-        stop = trim(doc, first, sentence.end)
-        claim = _build(doc, (first, stop), report, "hedged", "dissociation")
-        if claim is not None and not _only_quote(claim, view.marks):
-            yield claim
+        hearsay = not inside and dissociated(doc, first, sentence.end) and not _has_modal(sentence)
+        if hearsay and previous is not None and previous.source and not _overlaps(sentence, known):
+            report = Report(previous.first, previous.last, None, previous.source, None, "continued")
+            claim = _build(doc, (first, trim(doc, first, sentence.end)), report, "hedged", "dissociation")
+            if claim is not None and not _only_quote(claim, view.marks):
+                yield claim
+        previous = next((r for r in reversed(inside) if r.source), None)
 
 
-def _has_modal(doc: Doc, start: int, end: int) -> bool:
-    return any(doc[k].lower_ in ("potrebbe", "potrebbero", "dovrebbe", "dovrebbero") for k in range(start, end))
+def _overlaps(sentence: SpacySpan, known: list[Claim]) -> bool:
+    return any(c.start < sentence.end_char and sentence.start_char < c.end for c in known)
+
+
+def _has_modal(words: SpacySpan) -> bool:
+    return any(t.lower_ in POSSIBILITY for t in words)

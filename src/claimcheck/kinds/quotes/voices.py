@@ -18,6 +18,8 @@ from claimcheck.italian.nouns import noun_class
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_AFTER_GAP = 4  # tokens between a closing mark and its verb
+_FREE_GAP = 9  # words between a verb without content of its own and the quote it introduces
 _AFTER_REACH = 14
 _BEFORE_REACH = 8
 
@@ -66,25 +68,24 @@ def _hosts(report: Report) -> bool:
 
 def _after(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """“…”, ha detto X: a verb right after the closing mark or the dash of an aside."""
-    _, end = sentence_bounds(doc, quoted.last)
+    _, end = sentence_bounds(doc, min(quoted.last + 1, len(doc) - 1))
     i = quoted.last + 1
     while i < len(doc) and (doc[i].is_punct or doc[i].is_space or doc[i].is_quote) and i <= quoted.last + 4:
         if doc[i].text in "«“" or (doc[i].text == ";") or "\n" in doc[i].text:
             return None
         i += 1
-    limit = max(end, i + 1)
-    for report in view.reports:
-        if report.match is None or not i <= report.first < min(limit, i + 4) or not _hosts(report):
+    for report in view.between(i, min(end, i + _AFTER_GAP)):
+        if report.match is None or not _hosts(report):
             continue
         between = [doc[k] for k in range(i, report.first)]
         if all(t.pos_ in ("ADV", "PRON", "CCONJ") or t.lower_ in ("come", "così", "ma") for t in between):
-            if report.match.form.mood == "gerund" or _governs_later_quote(doc, report, view, quoted):
+            if report.match.form.mood == "gerund" or _governs_later_quote(doc, report):
                 continue
             return _of_report(report, "after")
     return None
 
 
-def _governs_later_quote(doc: Doc, report: Report, view: Scene, quoted: Quoted) -> bool:
+def _governs_later_quote(doc: Doc, report: Report) -> bool:
     """“A” e ha affermato che “B”: a verb joined by e with a content of its own speaks of B."""
     joined = report.first > 0 and doc[report.first - 1].lower_ in ("e", "ed", "ma")
     return joined and report.content is not None
@@ -93,13 +94,8 @@ def _governs_later_quote(doc: Doc, report: Report, view: Scene, quoted: Quoted) 
 def _before(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """X ha detto: “…”, definendola “…”, ha promesso di “…”: the nearest reporting verb before, in the sentence."""
     start, _ = sentence_bounds(doc, quoted.first)
-    for report in reversed(view.reports):
-        if (
-            report.match is None
-            or not start <= report.first < quoted.first
-            or not _hosts(report)
-            or report.how == "come"
-        ):
+    for report in reversed(view.between(start, quoted.first)):
+        if not _hosts(report):
             continue
         if (report.source is None and report.how == "no-agent") or _too_far(doc, report, quoted):
             continue
@@ -112,14 +108,19 @@ def _before(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
 
 
 def _too_far(doc: Doc, report: Report, quoted: Quoted) -> bool:
-    """Verbs that report only beside a quote (continua, attacca): a colon or nothing but their subject in between."""
-    if report.match is None or report.match.cue.use - {"quote", "turn"}:
+    """True for a verb without content whose quote stands away from it, with no colon between.
+
+    Verbs that report only beside a quote (continua, attacca) must touch it.
+    """
+    if report.match is None or report.content is not None:
         return False
+    beside_only = not report.match.cue.use - {"quote", "turn"}
     after = report.mention[1] if report.mention and report.mention[0] > report.last else report.last + 1
     gap = doc[after : quoted.first]
     if any(t.text == ":" for t in gap[-3:]):
         return False
-    return sum(t.is_alpha for t in gap) > (1 if report.match.form.mood == "gerund" else 0)
+    allowed = (report.match.form.mood == "gerund") if beside_only else _FREE_GAP
+    return sum(t.is_alpha for t in gap) > allowed
 
 
 def _closed_between(doc: Doc, report: Report, quoted: Quoted) -> bool:
@@ -200,11 +201,9 @@ def _speech_noun(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
 
 def _held(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """The quote stands inside the content of a report: its source speaks."""
-    holding = [
-        r
-        for r in view.reports
-        if r.content and r.source and r.content.start <= quoted.first and quoted.last <= r.content.end
-    ]
+    near = view.between(sentence_bounds(doc, quoted.first)[0], sentence_bounds(doc, quoted.last)[1])
+    held = [r for r in near if r.content and r.source]
+    holding = [r for r in held if r.content and r.content.start <= quoted.first and quoted.last <= r.content.end]
     best = min(holding, key=lambda r: (r.content.end - r.content.start) if r.content else 0, default=None)
     return _of_report(best, "held") if best else None
 
@@ -213,10 +212,8 @@ def _framed(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """A source phrase in the sentence of the quote: secondo X, “…”."""
     start, _ = sentence_bounds(doc, quoted.first)
     _, end = sentence_bounds(doc, quoted.last)
-    for report in view.reports:
-        if report.frame is not None and start <= report.first < end:
-            return _of_report(report, "framed")
-    return None
+    report = next((r for r in view.between(start, end) if r.frame is not None), None)
+    return _of_report(report, "framed") if report else None
 
 
 def _floats(doc: Doc, quoted: Quoted, previous: Quoted) -> bool:
