@@ -1,13 +1,10 @@
-from pathlib import Path
-
 import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.errors import PipelineError
 from claimcheck.model import Article
-from claimcheck.pipeline import Pipeline, load
+from claimcheck.pipeline import Pipeline
 from claimcheck.pipeline.extraction import CHUNK, COMPONENTS, chunks
 
 TEXT = (
@@ -111,15 +108,3 @@ def test_components_work_in_anybodys_pipeline(pipeline: Pipeline) -> None:
     analysis = nlp.analyze_pipes()
     assert analysis is not None
     assert not any(analysis["problems"].values())
-
-
-@pytest.mark.parametrize("name", ["no_such_pipeline", "/no/such/folder"])
-def test_a_missing_pipeline_is_one_clear_error(name: str) -> None:
-    with pytest.raises(PipelineError, match="cannot be loaded"):
-        load(name)
-
-
-def test_a_pipeline_of_another_language_is_refused(tmp_path: Path) -> None:
-    spacy.blank("en").to_disk(tmp_path / "en")
-    with pytest.raises(PipelineError, match="no Italian pipeline"):
-        load(str(tmp_path / "en"))

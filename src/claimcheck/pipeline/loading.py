@@ -15,7 +15,7 @@ from claimcheck.italian.sentences import sentence_starts
 PUBLISHED = "it_core_news_sm"
 BUNDLED = "it_claimcheck_news_sm"
 NEEDED = ("parser", "ner")
-UNUSED = ("tagger", "lemmatizer", "trainable_lemmatizer", "attribute_ruler")
+UNUSED = ("tagger", "lemmatizer", "trainable_lemmatizer")
 
 
 @Language.component("claimcheck_sentences")

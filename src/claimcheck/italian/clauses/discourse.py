@@ -36,7 +36,7 @@ def resolve(
 
 
 def name_all(doc: Doc, subject: Subject, names: Names, before: int) -> str | None:
-    """The full names of a subject\'s phrases joined by "; "; `i due leader` are the last two people named."""
+    """The full names of a subject's phrases joined by "; "; `i due leader` are the last two people named."""
     first = subject.phrases[0]
     together = any(doc[k].lower_ in JOINT for k in range(*first))
     if together and len(subject.phrases) == 1:
@@ -51,7 +51,7 @@ def _left_out(doc: Doc, match: CueMatch, names: Names, state: Discourse) -> str 
     """The source of a null subject: the last speaker for a turn, else the nearer of last speaker and last subject."""
     if "turn" in match.cue.use and state.last:
         return state.last
-    if doc[match.verb].i > match.first and any(t.lower_ in DISSOCIATION for t in doc[match.first : match.verb]):
+    if any(t.lower_ in DISSOCIATION for t in doc[match.first : match.verb]):
         return names.protagonist(match.first)  # avrebbe detto: told of somebody, not by the last speaker
     if match.form.mood == "gerund" and state.position < sentence_bounds(doc, match.verb)[0]:
         controller = _controller(doc, match, names)

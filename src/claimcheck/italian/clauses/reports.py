@@ -68,7 +68,7 @@ def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, 
     content = content_of(doc, match, cues)
     if subject.how == "inversion" and (content is None or content.construction in ("obj", "as", "acc")):
         content = host_clause(doc, match)
-    return Report(match.first, match.last, match, source, mention, subject.how, content, turn="turn" in match.cue.use)
+    return Report(match.first, match.last, match, source, mention, subject.how, content)
 
 
 def _frame_report(doc: Doc, frame: SourceFrame, names: Names, cues: tuple[CueMatch, ...], state: Discourse) -> Report:

@@ -24,7 +24,6 @@ class Report:
     content: Content | None = None
     via: tuple[str, ...] = ()
     frame: SourceFrame | None = None
-    turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
