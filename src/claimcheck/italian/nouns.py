@@ -11,7 +11,7 @@ _ENDINGS = (
     ("co", ("chi", "ci")),
     ("go", ("ghi", "gi")),
     ("ca", ("che",)),
-    ("ga", ("ghe",)),
+    ("ga", ("ghe", "ghi")),
     ("cia", ("cie", "ce")),
     ("gia", ("gie", "ge")),
     ("io", ("i",)),

@@ -16,10 +16,11 @@ from claimcheck.italian.nouns import noun_class
 
 @dataclass(slots=True)
 class Discourse:
-    """What has been said so far, for subjects that are left out."""
+    """What has been said so far, for subjects that are left out; `quoted` are the tokens inside quotation marks."""
 
     last: str | None = None
     position: int = -1
+    quoted: frozenset[int] = frozenset()
     reports: list[Report] = field(default_factory=list)
 
 
@@ -60,7 +61,7 @@ def _left_out(doc: Doc, match: CueMatch, names: Names, state: Discourse) -> str 
     worded = _worded(doc, match, names)
     if worded is not None:
         return worded
-    acting = _acting(doc, match, names)
+    acting = _acting(doc, match, names, state.quoted)
     if acting is not None and acting[1] > state.position:
         return acting[0]
     return state.last or (acting[0] if acting else None)
@@ -88,15 +89,16 @@ def _worded(doc: Doc, match: CueMatch, names: Names) -> str | None:
     return None
 
 
-def _acting(doc: Doc, match: CueMatch, names: Names) -> tuple[str, int] | None:
-    """The last active, definite subject that can speak: in this sentence before the verb or in the one before."""
+def _acting(doc: Doc, match: CueMatch, names: Names, quoted: frozenset[int]) -> tuple[str, int] | None:
+    """The last active, definite subject that can speak, outside quotes: in this sentence or in the one before."""
     start, _ = sentence_bounds(doc, match.verb)
     same_paragraph = start > 0 and "\n" not in doc[start - 1].text
     floor = sentence_bounds(doc, start - 1)[0] if same_paragraph else start
     for i in range(match.first - 1, floor - 1, -1):
         token = doc[i]
         if (
-            token.dep_ != "nsubj"
+            i in quoted
+            or token.dep_ != "nsubj"
             or token.head.dep_ not in ("ROOT", "conj")
             or not (token.ent_type_ or noun_class(token.text) == "person")
         ):

@@ -13,11 +13,6 @@ _LONGEST = 28
 Phrase = tuple[int, int]
 
 
-def is_name(token: Token) -> bool:
-    """True for a word of a named entity or a proper noun."""
-    return bool(token.ent_type_) or token.pos_ == "PROPN"
-
-
 def is_nominal(token: Token) -> bool:
     """True for nouns and names, and for words that name a person whatever the tagger makes of them (aiutante)."""
     if token.pos_ in NOMINAL or token.ent_type_:

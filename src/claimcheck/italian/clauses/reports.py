@@ -19,6 +19,7 @@ from claimcheck.italian.clauses.surroundings import (
     opens_with_lo,
     parenthetical,
     quoted,
+    tokens_within,
 )
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.clauses.verbgroups import CueMatch, find_cues
@@ -44,7 +45,7 @@ def _read(doc: Doc) -> Scene:
     cues = tuple(c for c in find_cues(doc) if not quoted(doc, c, marks))
     asides = come_frames(doc, cues)
     frames = (*find_sources(doc), *asides.values())
-    state = Discourse()
+    state = Discourse(quoted=tokens_within(doc, marks))
     inside = {f.last for f in asides.values()}
     spoken = [c for c in cues if c.last not in inside]
     events: list[CueMatch | SourceFrame] = sorted([*spoken, *frames], key=lambda e: e.first)
@@ -95,7 +96,8 @@ def _framed_content(doc: Doc, frame: SourceFrame, cues: tuple[CueMatch, ...]) ->
     explained = frame.end < end and doc[frame.end].text == ":" and _clause(doc, start, frame.first)
     if (finite and not explained) or frame.first <= start + 1:
         stop = trim(doc, after, clause_end(doc, after, end, cues))
-        return Content(after, stop, "secondo") if stop > after + 1 else None
+        announces = any(c.last == stop - 1 for c in cues)  # secondo lui, X avrebbe detto: «…»
+        return Content(after, stop, "secondo") if stop > after + 1 and not announces else None
     begin = _clause_start(doc, start, frame.first)
     stop = trim(doc, begin, frame.first)
     return Content(begin, stop, "secondo-after") if stop > begin + 1 else None

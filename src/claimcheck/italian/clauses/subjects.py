@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimcheck.italian.clauses.phrases import NOMINAL, Phrase, coordinated, head_noun, is_name, phrase_from, phrase_to
+from claimcheck.italian.clauses.phrases import Phrase, coordinated, head_noun, phrase_from, phrase_to
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PRONOUNS, RELATIVES, TIMES
 from claimcheck.italian.nouns import noun_class
 
 _PASSING = frozenset({"ADV"})
 _BREAK = frozenset(".;:!?\n")
+_ASIDE_REACH = 10  # tokens of an aside between che and its verb
 _ASIDES = 2  # phrases between verb and subject: ha dichiarato [durante una conferenza stampa] il portavoce
 
 
@@ -143,7 +144,9 @@ def _has_person(doc: Doc, phrase: Phrase) -> bool:
 def _relative(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
     """Rossi, che ha detto …: the antecedent stands before the relative pronoun."""
     i = _skip_back(doc, match.first, bounds[0])
-    if i <= bounds[0] or doc[i - 1].lower_ not in RELATIVES:
+    if i > bounds[0] and doc[i - 1].lower_ not in RELATIVES:
+        i = _relative_aside(doc, i, bounds[0])
+    if i <= bounds[0]:
         return None
     k = i - 1
     while k > bounds[0] and (doc[k - 1].text == "," or doc[k - 1].lower_ in ("il", "la", "i", "le")):
@@ -155,6 +158,16 @@ def _relative(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | N
     if phrase and _speaks(doc, phrase):
         return Subject((phrase,), "relative")
     return _across_commas(doc, k, bounds) if doc[k].text == "," else None
+
+
+def _relative_aside(doc: Doc, i: int, floor: int) -> int:
+    """X che, contattato da Y, spiega: the token after che, or 0 when a verb or another clause stands between."""
+    for k in range(i - 1, max(floor, i - _ASIDE_REACH), -1):
+        if doc[k].text == "," and doc[k - 1].lower_ == "che":
+            return k
+        if "Fin" in doc[k].morph.get("VerbForm", []) or doc[k].text in _BREAK:
+            return 0
+    return 0
 
 
 def _before(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
@@ -230,6 +243,8 @@ def _parsed(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | Non
     for child in doc[match.verb].children:
         if child.dep_ in ("nsubj", "nsubj:pass") and child.lower_ not in RELATIVES:
             phrase = _around(doc, child, bounds)
+            if phrase and phrase[0] > bounds[0] and doc[phrase[0] - 1].pos_ == "ADP":
+                continue
             if phrase and _speaks(doc, phrase) and (phrase[1] <= match.first or phrase[0] > match.last):
                 return Subject((phrase,), "parsed-subject")
     return None
@@ -243,10 +258,4 @@ def _around(doc: Doc, head: Token, bounds: tuple[int, int]) -> Phrase | None:
 def _speaks(doc: Doc, phrase: Phrase) -> bool:
     """False for phrases that cannot be anybody: bare pronouns, measures, times."""
     head = head_noun(doc, phrase)
-    return (
-        head is not None
-        and (head.pos_ in NOMINAL or is_name(head))
-        and not head.like_num
-        and head.is_alpha
-        and head.lower_ not in TIMES
-    )
+    return head is not None and head.is_alpha and not head.like_num and head.lower_ not in TIMES

@@ -37,12 +37,18 @@ def quoted(doc: Doc, cue: CueMatch, marks: tuple[Marked, ...]) -> bool:
     return not before.endswith(("–", "—", " -"))
 
 
+def tokens_within(doc: Doc, marks: tuple[Marked, ...]) -> frozenset[int]:
+    """The indices of the tokens that stand between quotation marks."""
+    spans = (doc.char_span(m.start, m.end, alignment_mode="expand") for m in marks if m.level == 0)
+    return frozenset(t.i for span in spans if span is not None for t in span)
+
+
 def follows_quote(doc: Doc, first: int) -> bool:
     """True if a closing mark, a comma or a dash after one stands right before token `first`."""
     i = first
     while i > 0 and (doc[i - 1].pos_ == "ADV" or doc[i - 1].text in ",–—-.:" or doc[i - 1].is_space):
         i -= 1
-    dash = first > 0 and doc[first - 1].text in "–—"
+    dash = first > 0 and doc[first - 1].text in "–—-" and bool(doc[first - 1].whitespace_)
     return dash or (i > 0 and doc[i - 1].text in QUOTE_CLOSE and bool(doc[i - 1].whitespace_ or i < first))
 
 

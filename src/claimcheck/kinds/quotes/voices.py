@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _AFTER_GAP = 4  # tokens between a closing mark and its verb
 _FREE_GAP = 9  # words between a verb without content of its own and the quote it introduces
+_VERB_TO_NAME = 4  # tokens from any verb to the name of its subject
+_LO_GAP = 4  # tokens from a quote to the end of its sentence
 _AFTER_REACH = 14
 _BEFORE_REACH = 8
 
@@ -85,6 +87,29 @@ def _after(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     return None
 
 
+def _any_verb(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """“…”, fa i conti Alessandro De Nicola: any finite verb after the quote, a person's name after it."""
+    i = quoted.last + 1
+    while i < len(doc) and i <= quoted.last + 3 and doc[i].is_punct and doc[i].text not in ".;:«“(":
+        i += 1
+    if i >= len(doc) or doc[i - 1].text not in (",", "–", "-") or "Fin" not in doc[i].morph.get("VerbForm", []):
+        return None
+    end = sentence_bounds(doc, i)[1]
+    person = next((p for p in view.names.people if i < p.start <= i + _VERB_TO_NAME and p.end <= end), None)
+    if person is None or any(doc[k].is_punct or doc[k].lower_ in DI for k in range(i, person.start)):
+        return None
+    name = (person.start, person.end)
+    return Voice(view.names.resolve(name), name, (i, person.start), (), "any-verb")
+
+
+def _lo_after(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """“…”. Lo ha detto X: the next sentence names the speaker."""
+    end = sentence_bounds(doc, min(quoted.last + 1, len(doc) - 1))[1]
+    following = (r for r in view.between(end, end + 2) if r.match is not None and r.match.clitic == "lo")
+    report = next(following, None) if end - quoted.last <= _LO_GAP else None
+    return _of_report(report, "lo-after") if report is not None and report.content is None else None
+
+
 def _governs_later_quote(doc: Doc, report: Report) -> bool:
     """“A” e ha affermato che “B”: a verb joined by e with a content of its own speaks of B."""
     joined = report.first > 0 and doc[report.first - 1].lower_ in ("e", "ed", "ma")
@@ -139,16 +164,35 @@ def _comma_joined(doc: Doc, end: int, first: int) -> bool:
 
 def _colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """Rossi: «…»; La replica di Bianchi: «…»; Il premier rinnova la minaccia: «…»."""
-    i = quoted.first - 1
-    while i >= 0 and (doc[i].is_quote or (doc[i].is_space and "\n" not in doc[i].text) or doc[i].text in "“«\"‘'–-"):
-        i -= 1
-    if i < 1 or doc[i].text != ":":
+    i = _colon_before(doc, quoted)
+    if i is None:
         return None
     start, _ = sentence_bounds(doc, i)
     phrase = phrase_to(doc, i, start)
-    if phrase and phrase[0] == start:
-        return _named(doc, phrase, view, "colon")
-    return _clause_before_colon(doc, start, i, view)
+    voice = _named(doc, phrase, view, "colon") if phrase and phrase[0] == start else None
+    return voice or _clause_before_colon(doc, start, i, view)
+
+
+def _colon_before(doc: Doc, quoted: Quoted) -> int | None:
+    """The colon right before the quote, marks and spaces skipped; one that opens the text does not count."""
+    i = quoted.first - 1
+    while i >= 0 and (doc[i].is_quote or (doc[i].is_space and "\n" not in doc[i].text) or doc[i].text in "“«\"‘'–-"):
+        i -= 1
+    return i if i >= 1 and doc[i].text == ":" else None
+
+
+def _name_before_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """Città 30, la vicesindaca Clancy: «…»: a capitalised run right before the colon, whatever the recogniser says."""
+    colon = _colon_before(doc, quoted)
+    if colon is None:
+        return None
+    start, _ = sentence_bounds(doc, colon)
+    first = colon
+    while first > start and doc[first - 1].text[:1].isupper() and doc[first - 1].is_alpha:
+        first -= 1
+    if first == colon or (first == start and colon - first == 1 and not doc[first].ent_type_):
+        return None
+    return Voice(view.names.resolve((first, colon)), (first, colon), None, (), "colon-name")
 
 
 def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice | None:
@@ -188,7 +232,7 @@ def _speech_noun(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """Le parole di X: “…”; “…” sono le parole di X; con la frase “…”: a noun of speech beside the quote."""
     _, end = sentence_bounds(doc, quoted.last)
     begin, _ = sentence_bounds(doc, quoted.first)
-    after = range(quoted.last + 1, min(end, quoted.last + _AFTER_REACH))
+    after = range(quoted.last + 1, min(end + 1, len(doc), quoted.last + _AFTER_REACH))
     before = range(quoted.first - 1, max(begin, quoted.first - _BEFORE_REACH) - 1, -1)
     for k in (*after, *before):
         if k + 2 >= len(doc) or doc[k].lower_ not in speech_nouns() or doc[k + 1].lower_ not in DI:
@@ -230,8 +274,11 @@ Pass = Callable[["Doc", Quoted, Scene], Voice | None]
 PASSES: tuple[tuple[str, Pass], ...] = (
     ("after", _after),
     ("before", _before),
+    ("lo-after", _lo_after),
     ("colon", _colon),
     ("held", _held),
     ("speech-noun", _speech_noun),
     ("framed", _framed),
+    ("colon-name", _name_before_colon),
+    ("any-verb", _any_verb),
 )
