@@ -235,6 +235,13 @@ def test_info_names_versions_pipeline_and_corpus(run: Run, monkeypatch: pytest.M
     assert all(value in text for value in facts.values())
 
 
+def test_info_and_schema_take_the_common_options(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "info.json"
+    assert run("info", "--format", "json", "--corpus", "mio.sqlite", "--output", target) == (0, "", "")
+    assert json.loads(target.read_text(encoding="utf-8"))["corpus"] == "mio.sqlite"
+    assert json.loads(run("schema", "--format", "json")[1]) == schema()
+
+
 def test_a_missing_pipeline_is_told(run: Run, two: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     from claimcheck.pipeline import extraction
 
@@ -281,3 +288,24 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
 def test_results_are_utf8_whatever_the_terminal_says() -> None:
     done = python("-m", "claimcheck", "extract", "/non/esiste/è.txt", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("redirection", "message"),
+    [
+        (">&-", "claimcheck: standard output: is closed\n"),
+        (">/dev/full", "claimcheck: standard output: cannot be written: No space left on device\n"),
+        (">&- 2>&-", ""),
+    ],
+)
+def test_a_standard_output_that_takes_nothing_is_an_error(redirection: str, message: str) -> None:
+    program = f"{sys.executable} -m claimcheck schema {redirection}"
+    done = subprocess.run(["sh", "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, message)
+
+
+def test_file_names_do_not_depend_on_the_locale(tmp_path: Path) -> None:
+    (tmp_path / "è.txt").write_text("", encoding="utf-8")
+    program = "import sys; from claimcheck.reading import read; print(ascii(read(sys.argv[1:]).problems[0][-15:]))"
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert python("-c", program, str(tmp_path / "è.txt"), **plain).stdout.strip() == ascii("/è.txt: is empty"[-15:])

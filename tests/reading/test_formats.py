@@ -53,10 +53,38 @@ def test_front_matter_describes_the_article_and_is_no_text(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["---\nUn testo fra righe\n---\n", "---\n" + TEXT, "--- ciao ---\n", "a\n---\nb: c\n---\n"]
+    "text",
+    [
+        "---\nUn testo fra righe\n---\n",
+        "---\nRoma: tensione nel governo\naltro\n---\n" + TEXT,
+        "---\n" + TEXT,
+        "--- ciao ---\n",
+        "a\n---\nb: c\n---\n",
+        "Uno\n---\nDue\n",
+    ],
 )
 def test_dashes_that_are_no_front_matter_stay(tmp_path: Path, text: str) -> None:
     assert one(tmp_path, "a.txt", text).text == text
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ('"2024-06-19"', "2024-06-19"),
+        ("2024-06-19T10:00:00Z", "2024-06-19T10:00:00Z"),
+        ("2024-06-19 10:00", "2024-06-19T10:00:00"),
+        ("2024-06-19 10:00:00 +0200", "2024-06-19T10:00:00+02:00"),
+    ],
+)
+def test_dates_of_front_matter_are_iso(tmp_path: Path, written: str, published: str) -> None:
+    assert one(tmp_path, "a.txt", f"---\nPublished: {written}\n---\n{TEXT}").published == published
+
+
+def test_front_matter_that_never_ends_is_text_with_a_warning(tmp_path: Path) -> None:
+    text = "---\nsource: ANSA\n\n" + TEXT
+    article = one(tmp_path, "a.txt", text)
+    assert (article.text, article.source) == (text, None)
+    assert "without a closing" in article.warnings[0]
 
 
 @pytest.mark.parametrize(
@@ -89,16 +117,36 @@ def test_unicode_encodings(tmp_path: Path, encoding: str, warned: str) -> None:
     assert [warned in w for w in article.warnings] == ([True] if warned else [])
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "mac_roman"])
-def test_older_encodings_are_detected_and_named(tmp_path: Path, encoding: str) -> None:
-    text = "La città è più cara: così ha detto il sindaco, perché i prezzi sono già saliti del 3%. Non è verità.\n" * 3
+SHORT = [
+    "Città",
+    "È già così.\n",
+    "Perché no?",
+    "Caffè a 3 lire",
+    "C'è libertà, più libertà.\n" * 9,
+    "Il 1961 è già là",
+]
+LONG = "La città è più cara: così ha detto il sindaco, perché i prezzi sono già saliti del 3%. Non è verità.\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named", "text"),
+    [
+        *(("latin-1", "cp1252 (Latin-1)", text) for text in (*SHORT, LONG)),
+        ("cp1252", "cp1252 (Latin-1)", "Disse: “Sì, perché no”. L’attacco è finito – costa 30 €…"),
+        ("mac_roman", "Mac Roman", LONG),
+        ("cp850", "cp850", LONG),
+    ],
+)
+def test_older_encodings_are_detected_and_named(tmp_path: Path, encoding: str, named: str, text: str) -> None:
     article = one(tmp_path, "a.txt", text.encode(encoding))
     assert article.text == text
-    assert "not UTF-8" in article.warnings[0]
+    assert f"decoded as {named}," in article.warnings[0]
 
 
-def test_two_accented_bytes_are_enough(tmp_path: Path) -> None:
-    assert one(tmp_path, "a.txt", "Città".encode("latin-1")).text == "Città"
+def test_one_bad_byte_does_not_spoil_the_other_letters(tmp_path: Path) -> None:
+    article = one(tmp_path, "a.txt", LONG.encode() + b"\xe8 vero")
+    assert article.text == LONG + "\ufffd vero"
+    assert "UTF-8, damaged" in article.warnings[0]
 
 
 @pytest.mark.parametrize(
@@ -204,6 +252,36 @@ def test_standard_input_is_sniffed(monkeypatch: pytest.MonkeyPatch, data: str, i
     result = read(["-"])
     assert ([a.id for a in result.articles], result.problems) == (ids, ())
     assert {a.path for a in result.articles} == {"-"}
+
+
+def test_standard_input_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Testo.")))
+    result = read(["-", "-"])
+    assert [a.id for a in result.articles] == ["stdin"]
+    assert "more than once" in result.problems[0]
+
+
+def test_a_closed_standard_input_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert read(["-"]).problems == ("standard input: is closed",)
+
+
+def test_links_to_files_are_read_and_broken_ones_told(tmp_path: Path) -> None:
+    put(tmp_path, "altrove/a.txt", TEXT)
+    folder = tmp_path / "cartella"
+    folder.mkdir()
+    (folder / "b.txt").symlink_to(tmp_path / "altrove" / "a.txt")
+    (folder / "c.txt").symlink_to(tmp_path / "manca.txt")
+    result = read([folder])
+    assert [a.id for a in result.articles] == ["b"]
+    assert "c.txt: cannot be read" in result.problems[0]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no file names that are not UTF-8")
+def test_file_names_that_are_no_utf8(tmp_path: Path) -> None:
+    (tmp_path / "citt\udce0.txt").write_text(TEXT)
+    (article,) = read([tmp_path]).articles
+    assert article.id == "citt\ufffd"
 
 
 def test_source_and_published_describe_one_article(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from claimcheck.model import Comparison, Figure, Reading
-from claimcheck.report.json import claim_shape, compare_document, dump, extract_document, number
+from claimcheck.report.json import claim_shape, compare_document, dump, dump_line, extract_document, number
 from claimcheck.report.rows import claim_lines, claim_table, pair_lines, pair_table
 from claimcheck.report.schema import schema
 from tests.report.sample import COMPARISON, DATES, FIRST, MONEY, QUOTE_A, READINGS
@@ -132,3 +132,11 @@ def test_nothing_aligned_is_valid_too() -> None:
     assert pair_lines(empty) == ""
     assert pair_table(empty).count("\n") == 1
     assert DATES.pairs[0].a.article == "due"
+
+
+@pytest.mark.parametrize("character", ["\x1b", "\x7f", "\x85", "\x9b", "\u2028", "\u2029", "\x1c"])
+def test_json_holds_no_character_that_ends_lines_or_steers_terminals(character: str) -> None:
+    for text in (dump({"a": f"x{character}y"}), dump_line({"a": f"x{character}y"})):
+        assert character not in text
+        assert json.loads(text) == {"a": f"x{character}y"}
+    assert len(dump_line({"a": character}).splitlines()) == 1

@@ -3,6 +3,7 @@
 import os
 import platform
 from importlib.metadata import version
+from pathlib import Path
 
 from claimcheck.cli import options
 from claimcheck.cli.options import InfoFormat
@@ -11,17 +12,19 @@ from claimcheck.cli.output import write
 
 def command(
     format: options.InfoFormatOption = InfoFormat.text,  # noqa: A002 (the name of the option)
+    output: options.Output = None,
     pipeline: options.PipelineOption = None,
+    corpus: options.Corpus = None,
 ) -> None:
     """Show versions, the pipeline in use, the corpus path."""
     from claimcheck.report.json import dump
 
-    found = facts(pipeline)
+    found = facts(pipeline, corpus)
     text = "".join(f"{key:10} {value}\n" for key, value in found.items())
-    write(dump(found) if format is InfoFormat.json else text, None)
+    write(dump(found) if format is InfoFormat.json else text, output)
 
 
-def facts(pipeline: str | None) -> dict[str, str]:
+def facts(pipeline: str | None, corpus: Path | None) -> dict[str, str]:
     """What identifies an installation; PipelineError when the pipeline cannot be loaded."""
     from platformdirs import user_data_path
 
@@ -29,12 +32,11 @@ def facts(pipeline: str | None) -> dict[str, str]:
     from claimcheck.pipeline.loading import BUNDLED
 
     label = load(pipeline).label
-    corpus = os.environ.get("CLAIMCHECK_CORPUS") or str(user_data_path("claimcheck") / "corpus.sqlite")
     return {
         "claimcheck": version("claimcheck-it"),
         "python": platform.python_version(),
         "spacy": version("spacy"),
         "pipeline": label,
         "origin": "bundled" if label.startswith(BUNDLED) else "path" if os.path.exists(pipeline or "") else "installed",
-        "corpus": corpus,
+        "corpus": str(corpus or user_data_path("claimcheck") / "corpus.sqlite"),
     }

@@ -24,6 +24,12 @@ class InfoFormat(StrEnum):
     json = "json"
 
 
+class SchemaFormat(StrEnum):
+    """How the schema is written: as what it is."""
+
+    json = "json"
+
+
 class Lang(StrEnum):
     """Language of reports and explanations."""
 
@@ -78,5 +84,15 @@ Published = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
 FailOnOption = Annotated[
     FailOn | None, typer.Option("--fail-on", help="Exit with 1 on conflicts, or on any difference.")
+]
+SchemaFormatOption = Annotated[SchemaFormat, typer.Option("--format", "-f", help="The schema is always JSON.")]
+Corpus = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus",
+        envvar="CLAIMCHECK_CORPUS",
+        metavar="FILE",
+        help="The stored corpus; without it a file in the user's data folder.",
+    ),
 ]
 InfoFormatOption = Annotated[InfoFormat, typer.Option("--format", "-f", help="How to write it.")]

@@ -29,6 +29,8 @@ def write(text: str, output: Path | None) -> None:
 
 def _to_screen(text: str) -> None:
     """Standard output; a reader that went away (`| head`) is no error."""
+    if sys.stdout is None:
+        raise OutputError("standard output: is closed")
     if isinstance(sys.stdout, TextIOWrapper):
         terminal = sys.stdout.isatty()
         sys.stdout.reconfigure(
@@ -45,13 +47,14 @@ def _to_screen(text: str) -> None:
 
 def complain(message: str) -> None:
     """One line on standard error, fit for a terminal."""
-    sys.stderr.write(f"claimcheck: {clean(message)}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"claimcheck: {clean(message)}\n")
 
 
 @contextmanager
 def working(message: str, quiet: bool) -> Iterator[None]:
     """A spinner on standard error while something slow runs; nothing when quiet or not a terminal."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield
         return
     from rich.console import Console
@@ -74,7 +77,8 @@ def screen(output: Path | None) -> tuple[int, bool]:
     """Columns, and whether to use colour: only on a terminal, and never with NO_COLOR (https://no-color.org)."""
     if output is not None:
         return WIDTH, False
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return columns(), colour
 
 

@@ -1,10 +1,14 @@
 """`claimcheck schema`: the JSON Schema of what `--format json` writes."""
 
 from claimcheck.cli import options
+from claimcheck.cli.options import SchemaFormat
 from claimcheck.cli.output import write
 
 
-def command(output: options.Output = None) -> None:
+def command(
+    format: options.SchemaFormatOption = SchemaFormat.json,  # noqa: A002 (the name of the option)
+    output: options.Output = None,
+) -> None:
     """Print the JSON Schema of what --format json writes."""
     from claimcheck.report.json import dump
     from claimcheck.report.schema import schema

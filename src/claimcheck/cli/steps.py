@@ -27,7 +27,7 @@ def load_articles(paths: Sequence[str], source: str | None = None, published: st
 
 def find_claims(result: ReadResult, pipeline: str | None, workers: int, quiet: bool) -> tuple[tuple[Reading, ...], str]:
     """The claims of the articles and the label of the pipeline that read them."""
-    with working(f"{len(result.articles)} …", quiet):
+    with working(f"articles to read: {len(result.articles)}", quiet):
         from claimcheck.pipeline import load
 
         reader = load(pipeline)

@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from claimcheck.errors import ReadError
 
 BOMS = (
@@ -14,7 +12,9 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-LEGACY = ["cp1252", "latin_1", "mac_roman", "cp850"]
+DAMAGED = "UTF-8, damaged"
+LEGACY = {DAMAGED: "utf-8", "cp1252 (Latin-1)": "cp1252", "Mac Roman": "mac_roman", "cp850": "cp850"}
+"""What a file that is no UTF-8 may be: the name in the warning and the codec, the likelier first."""
 SIGNATURES = (
     b"%PDF-",
     b"PK\x03\x04",
@@ -25,6 +25,9 @@ SIGNATURES = (
     b"\xd0\xcf\x11\xe0",
     b"{\\rtf",
 )
+EXPECTED = re.compile("[àèéìòùÀÈÉÌÒÙáíóúâêîôûäëïöüçñ“”‘’«»–—…€£§°ºª•©®]")
+"""The characters beyond ASCII that Italian news are written with."""
+FOREIGN = re.compile(r"[^\x00-\x7f]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 NEWLINE = re.compile(r"\r\n?")
@@ -68,10 +71,15 @@ def _unmarked_utf16(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _legacy(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The most likely of the encodings before Unicode, by charset-normalizer; cp1252 when it cannot tell."""
-    best = from_bytes(data, cp_isolation=LEGACY).best()
-    encoding = best.encoding if best else "cp1252"
-    return data.decode(encoding, errors="replace"), (f"not UTF-8: decoded as {encoding}, check the accented letters",)
+    """The text in the encoding that yields most Italian characters and fewest others; the first where two tie."""
+    readings = {name: data.decode(codec, errors="replace") for name, codec in LEGACY.items()}
+    name = max(readings, key=lambda name: _italian(readings[name]))
+    return readings[name], (f"not UTF-8: decoded as {name}, check the accented letters",)
+
+
+def _italian(text: str) -> int:
+    expected = len(EXPECTED.findall(text))
+    return 2 * expected - len(FOREIGN.findall(text))
 
 
 def normalise(text: str) -> tuple[str, tuple[str, ...]]:

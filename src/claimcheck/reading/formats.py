@@ -3,17 +3,19 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from claimcheck.errors import ReadError
 from claimcheck.reading.decode import normalise
-from claimcheck.reading.frontmatter import split
+from claimcheck.reading.frontmatter import split, unclosed
 from claimcheck.reading.html import page
 from claimcheck.reading.records import Outcome, attempt, from_mapping
 
 Format = Callable[[str, str, str], Iterator[Outcome]]
 MARKUP = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 OBJECT = re.compile(r'\s*(?:\[\s*)?\{\s*"')
+UNCLOSED = "front matter without a closing `---` line: read as text"
 
 
 def plain(where: str, name: str, text: str) -> Iterator[Outcome]:
@@ -24,7 +26,8 @@ def plain(where: str, name: str, text: str) -> Iterator[Outcome]:
     except ReadError as error:
         yield f"{where}: {error}"
         return
-    yield attempt(lambda: from_mapping(where, name, fields, body))
+    warnings = (UNCLOSED,) if unclosed(clean) else ()
+    yield attempt(lambda: replace(from_mapping(where, name, fields, body), warnings=warnings))
 
 
 def html(where: str, name: str, text: str) -> Iterator[Outcome]:

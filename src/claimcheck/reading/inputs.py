@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.errors import ReadError
+from claimcheck.reading.decode import normalise
 from claimcheck.reading.formats import SUFFIXES
 
 STDIN = "-"
@@ -21,7 +22,7 @@ class Input:
     @property
     def where(self) -> str:
         """The input as messages call it."""
-        return "standard input" if self.path == STDIN else self.path
+        return "standard input" if self.path == STDIN else shown(self.path)
 
     @property
     def name(self) -> str:
@@ -31,12 +32,30 @@ class Input:
     def data(self) -> bytes:
         """The bytes; ReadError says why they cannot be had."""
         if self.path == STDIN:
-            return sys.stdin.buffer.read()
+            return _standard_input()
         try:
             return Path(self.path).read_bytes()
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise ReadError(f"{self.where}: cannot be read: {reason}") from error
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise ReadError("standard input: is closed")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise ReadError(f"standard input: cannot be read: {error.strerror or error}") from error
+
+
+def shown(name: str) -> str:
+    """A file name as UTF-8, whatever the locale of the process made of its bytes; what is no UTF-8 is U+FFFD."""
+    try:
+        data = os.fsencode(name)
+    except UnicodeEncodeError:
+        data = name.encode("utf-8", errors="replace")
+    return normalise(data.decode("utf-8", errors="replace"))[0]
 
 
 def expand(path: str) -> Iterator[Input | str]:
@@ -49,7 +68,7 @@ def expand(path: str) -> Iterator[Input | str]:
     except ValueError:
         folder = exists = False
     if not exists:
-        yield f"{path}: no such file or folder"
+        yield f"{shown(path)}: no such file or folder"
     elif not folder:
         yield Input(path)
     else:
@@ -59,10 +78,10 @@ def expand(path: str) -> Iterator[Input | str]:
 def _folder(path: str) -> Iterator[Input | str]:
     problems: list[str] = []
     found: list[str] = []
-    for root, folders, names in os.walk(path, onerror=lambda e: problems.append(f"{e.filename}: {e.strerror}")):
+    for root, folders, names in os.walk(path, onerror=lambda e: problems.append(f"{shown(e.filename)}: {e.strerror}")):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [os.path.join(root, n) for n in names if not n.startswith(".") and Path(n).suffix.lower() in SUFFIXES]
     yield from problems
     yield from (Input(name) for name in sorted(found))
     if not found:
-        yield f"{path}: the folder holds no article ({', '.join(SUFFIXES)})"
+        yield f"{shown(path)}: the folder holds no article ({', '.join(SUFFIXES)})"

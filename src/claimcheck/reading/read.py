@@ -10,7 +10,7 @@ from claimcheck.reading.dateline import dateline
 from claimcheck.reading.decode import decode, normalise
 from claimcheck.reading.formats import SUFFIXES, sniffed
 from claimcheck.reading.furniture import furniture
-from claimcheck.reading.inputs import STDIN, Input, expand
+from claimcheck.reading.inputs import STDIN, Input, expand, shown
 from claimcheck.reading.records import Outcome, Record, iso_date
 
 
@@ -31,20 +31,30 @@ def read(paths: Sequence[str | Path], *, source: str | None = None, published: s
     day = iso_date(published, "--published") if published else None
     records: list[tuple[str, Record]] = []
     problems: list[str] = []
-    for path in paths:
-        for found in expand(str(path)):
-            if isinstance(found, str):
-                problems.append(found)
-                continue
-            for outcome in _records(found):
-                if isinstance(outcome, str):
-                    problems.append(outcome)
-                else:
-                    records.append((found.path, outcome))
+    for found in _inputs(paths):
+        if isinstance(found, str):
+            problems.append(found)
+            continue
+        for outcome in _records(found):
+            if isinstance(outcome, str):
+                problems.append(outcome)
+            else:
+                records.append((found.path, outcome))
     if (source or day) and len(records) > 1:
         raise ReadError(f"--source and --published describe a single article, but {len(records)} were given")
     given = [(path, replace(r, source=source or r.source, published=day or r.published)) for path, r in records]
     return _unique(given, problems)
+
+
+def _inputs(paths: Sequence[str | Path]) -> Iterator[Input | str]:
+    """The files of all paths, or messages; standard input can be read only once."""
+    read_stdin = False
+    for path in map(str, paths):
+        if path == STDIN and read_stdin:
+            yield "standard input: is given more than once, but can be read only once"
+            continue
+        read_stdin = read_stdin or path == STDIN
+        yield from expand(path)
 
 
 def _records(source: Input) -> Iterator[Outcome]:
@@ -96,19 +106,19 @@ def _article(path: str, record: Record) -> Article:
     clean = {key: _writable(getattr(record, key)) for key in ("source", "title", "published", "url")}
     day = None if record.published else dateline(text)
     return Article(
-        id=_writable(record.id or record.name) or "article",
+        id=_writable(record.id) or shown(record.name) or "article",
         text=text,
         source=clean["source"],
         title=clean["title"],
         published=clean["published"] or day,
         published_from="metadata" if record.published else "text" if day else None,
         url=clean["url"],
-        path=_writable(path),
+        path=shown(path),
         warnings=record.warnings + warnings,
         furniture=furniture(text),
     )
 
 
 def _writable(value: str | None) -> str | None:
-    """A field without characters that no encoding can write (undecodable file names, lone surrogates)."""
+    """A field without characters that no encoding can write."""
     return None if value is None else normalise(value)[0]

@@ -64,14 +64,17 @@ def _type(value: object) -> str:
 
 
 def iso_date(value: str, where: str) -> str:
-    """The value when it is an ISO 8601 date, or date and time; ReadError otherwise."""
+    """The value when it is an ISO 8601 date, or date and time (a blank between them, as YAML has it, becomes `T`).
+
+    Raises ReadError otherwise.
+    """
     try:
         if not ISO_DAY.match(value):
             raise ValueError
-        datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
     except ValueError:
         raise ReadError(f"{where}: `published` is {value[:40]!r}, not an ISO date such as 2024-06-19") from None
-    return value
+    return moment.isoformat() if " " in value else value
 
 
 def attempt(make: Callable[[], Record]) -> Outcome:

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 
@@ -21,6 +22,8 @@ from claimcheck.report.shapes import (
     Tool,
 )
 
+ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029]")
+"""Legal inside JSON strings as they are, but line ends to some readers (U+0085, U+2028) or terminal controls (C1)."""
 DIGITS = 4
 """Decimals kept of a score."""
 
@@ -44,7 +47,18 @@ def compare_document(comparison: Comparison, pipeline: str | None) -> CompareDoc
 
 def dump(document: Mapping[str, object]) -> str:
     """The document as text, two spaces of indent, letters as they are, one newline at the end."""
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return _encode(document, indent=2)
+
+
+def dump_line(row: Mapping[str, object]) -> str:
+    """One line of JSON lines, newline included."""
+    return _encode(row, indent=None)
+
+
+def _encode(value: Mapping[str, object], indent: int | None) -> str:
+    """JSON in which nothing but the newlines between values ends a line or steers a terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def article_shape(reading: Reading) -> ArticleShape:

@@ -2,12 +2,11 @@
 
 import csv
 import io
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from claimcheck.model import Claim, Comparison, Reading
-from claimcheck.report.json import claim_shape, number, pair_shape
+from claimcheck.report.json import DIGITS, claim_shape, dump_line, number, pair_shape
 
 Cell = str | int | float | None
 CLAIM_COLUMNS = (
@@ -23,14 +22,14 @@ FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.,])")
 
 def claim_lines(readings: Iterable[Reading]) -> str:
     """JSON lines: each claim as in the JSON document, with its article's id first."""
-    return "".join(_line({"article": r.article.id, **claim_shape(c)}) for r in readings for c in r.claims)
+    return "".join(dump_line({"article": r.article.id, **claim_shape(c)}) for r in readings for c in r.claims)
 
 
 def pair_lines(comparison: Comparison) -> str:
     """JSON lines: each pair as in the JSON document, with its alignment's id and kind and the two texts."""
     claims = _claims(comparison)
     return "".join(
-        _line(
+        dump_line(
             {
                 "alignment": alignment.id,
                 "kind": alignment.kind,
@@ -79,7 +78,7 @@ def _pair_rows(comparison: Comparison) -> Iterator[tuple[Cell, ...]]:
                 for ref in (pair.a, pair.b)
                 for cell in (ref.article, ref.claim, claims[ref.article, ref.claim].text)
             ]
-            score = round(pair.score, 4)
+            score = round(pair.score, DIGITS)
             yield alignment.id, alignment.kind, pair.relation, pair.type, score, *sides, pair.explanation
 
 
@@ -89,10 +88,6 @@ def _claims(comparison: Comparison) -> dict[tuple[str, str], Claim]:
 
 def _flag(value: bool) -> str:
     return "true" if value else "false"
-
-
-def _line(row: Mapping[str, object]) -> str:
-    return json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> str:
