@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from claimcheck.italian.clauses.phrases import Phrase, phrase_from
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import ADJUNCT, BEFORE_CHE, DETERMINERS, DI, QUOTE_CLOSE, QUOTE_OPEN, SU, A
+from claimcheck.italian.grammar import ADJUNCT, BEFORE_CHE, DETERMINERS, DI, QUOTE_CLOSE, QUOTE_OPEN, SU, TIMES, A
 
 _REACH = 16  # che may stand this many tokens after its verb: ha dichiarato in una conferenza stampa con X che
 _END = frozenset(".;!?…")
@@ -59,7 +59,7 @@ def _che(doc: Doc, match: CueMatch, end: int) -> int | None:
             return _che_after_aside(doc, i, min(end, i + _REACH))
         if token.lower_ == "che" and doc[i - 1].lower_ in BEFORE_CHE:
             return None
-        told = match.cue.addressee or _told(doc, match.last + 1, i)
+        told = match.cue.addressee or _told(doc, match.last + 1, i) or doc[i - 1].lower_ in TIMES
         if token.lower_ == "che" and (token.pos_ != "PRON" or i == match.last + 1 or told):
             return i + 1
         verbal = token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", [])
@@ -115,6 +115,8 @@ def _object(doc: Doc, match: CueMatch, end: int) -> int | None:
     if label < end and doc[label].text in QUOTE_OPEN:
         return i
     phrase = phrase_from(doc, i, end)
+    if phrase is not None and doc[phrase[1] - 1].lower_ in TIMES:
+        return None
     return i if phrase and (doc[i].lower_ in DETERMINERS or doc[i].pos_ in ("DET", "NOUN", "PROPN")) else None
 
 
@@ -137,6 +139,7 @@ def _accused(doc: Doc, match: CueMatch, end: int) -> int | None:
     if phrase is None:
         return None
     charge = any(doc[k].lower_ in DI | {"per"} for k in range(phrase[0], min(phrase[1] + 2, end)))
+    charge = charge or any(doc[k].ent_type_ for k in range(*phrase))
     return i if charge else None
 
 
@@ -179,6 +182,8 @@ def clause_end(doc: Doc, start: int, end: int, cues: tuple[CueMatch, ...]) -> in
         if joint is not None:
             return joint
     for i in range(start + 1, end):
+        if doc[i].text == "," and i + 1 < end and doc[i + 1].lower_ == "mentre":
+            return i
         if doc[i].text == ":" and i + 1 < end and doc[i + 1].text in QUOTE_OPEN:
             return i
         stop = doc[i].text in _END and bool(doc[i].whitespace_) and i + 1 < end and doc[i + 1].text not in QUOTE_CLOSE

@@ -14,10 +14,12 @@ Phrase = tuple[int, int]
 
 
 def is_nominal(token: Token) -> bool:
-    """True for nouns and names, and for words that name a person whatever the tagger makes of them (aiutante)."""
+    """True for nouns and names, and for what the tagger misreads: titles (aiutante), capitals within a sentence."""
     if token.pos_ in NOMINAL or token.ent_type_:
         return True
-    return token.pos_ in ("ADJ", "ADV") and noun_class(token.text) == "person"
+    if token.pos_ in ("ADJ", "ADV") and noun_class(token.text) == "person":
+        return True
+    return token.pos_ in ("ADJ", "ADV", "INTJ") and token.text[:1].isupper() and token.is_sent_start is not True
 
 
 def _misread(doc: Doc, i: int) -> bool:

@@ -5,10 +5,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.phrases import Phrase, coordinated, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.phrases import (
+    Phrase,
+    can_speak,
+    complement_start,
+    coordinated,
+    head_noun,
+    phrase_from,
+    phrase_to,
+)
 from claimcheck.italian.clauses.subjects import NULL, Subject, sentence_bounds, subject_of
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.cues import source_prepositions, table
+from claimcheck.italian.cues import source_prepositions, speech_nouns, table
 from claimcheck.italian.grammar import ARTICULATED, DA, PRONOUNS, RELATIVES_OBLIQUE
 from claimcheck.italian.nouns import noun_class, plurals
 
@@ -21,7 +29,6 @@ class SourceFrame:
     last: int
     subject: Subject
     end: int
-    relative: bool = False
     citing: Phrase | None = None
 
 
@@ -65,14 +72,26 @@ def _frame(doc: Doc, first: int, last: int) -> SourceFrame | None:
     phrase = phrase_from(doc, nxt, end)
     if phrase is None or _ordinal(doc, first, nxt) or not _is_source(doc, phrase):
         return None
-    return _with_citation(
-        doc, SourceFrame(first, last, Subject(tuple(coordinated(doc, phrase, end)), "secondo"), phrase[1]), end
-    )
+    named = tuple(whose_words(doc, p) for p in coordinated(doc, phrase, end))
+    return _with_citation(doc, SourceFrame(first, last, Subject(named, "secondo"), phrase[1]), end)
+
+
+def whose_words(doc: Doc, phrase: Phrase) -> Phrase:
+    """Who stands behind a noun of speech: la versione di Mosca is Mosca's, le parole del ministro the minister's."""
+    head = head_noun(doc, phrase)
+    cut = complement_start(doc, phrase)
+    if head is None or head.lower_ not in speech_nouns() or cut + 1 >= phrase[1]:
+        return phrase
+    return phrase_from(doc, cut + 1, phrase[1]) or phrase
 
 
 def _per(doc: Doc, i: int) -> SourceFrame | None:
     """Per gli oratori, …; Per Salvini è «una follia»: only at the head of a sentence, before a comma, mark or verb."""
     start, end = sentence_bounds(doc, i)
+    if i + 1 < end and _relative_at(doc, i + 1, end):
+        frame = _antecedent(doc, i, i + 1, end)
+        spoken = frame.subject.phrases if frame else ()
+        return frame if spoken and can_speak(doc, spoken[0]) else None
     lead = [t for t in doc[start:i] if t.is_alpha]
     if len(lead) > 1 or any(t.pos_ not in ("CCONJ", "ADV") for t in lead):
         return None
@@ -138,7 +157,8 @@ def _antecedent(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
     before = first - 1 if first > start and doc[first - 1].text == "," else first
     phrase = phrase_to(doc, before, start)
     last = i if doc[i].lower_ in RELATIVES_OBLIQUE else i + 1
-    return SourceFrame(first, last, Subject((phrase,), "secondo-cui") if phrase else NULL, last + 1, relative=True)
+    subject = Subject((whose_words(doc, phrase),), "secondo-cui") if phrase else NULL
+    return SourceFrame(first, last, subject, last + 1)
 
 
 def _with_citation(doc: Doc, frame: SourceFrame, end: int) -> SourceFrame:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimcheck.italian.clauses.phrases import Phrase, coordinated, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.phrases import Phrase, coordinated, head_noun, is_nominal, phrase_from, phrase_to
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PRONOUNS, RELATIVES, TIMES
 from claimcheck.italian.nouns import noun_class
@@ -74,7 +74,7 @@ def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None
     """Inversion: ha detto [ieri] il premier, spiega Rossi."""
     i, end = match.last + 1, bounds[1]
     for _ in range(_ASIDES + 1):
-        while i < end and (doc[i].lower_ in FLOATING or doc[i].pos_ in _PASSING):
+        while i < end and (doc[i].lower_ in FLOATING or (doc[i].pos_ in _PASSING and not is_nominal(doc[i]))):
             i += 1
         if i < end and (doc[i].lower_ in PRONOUNS or _the_latter(doc, i)):
             return Subject(((i, i + 1),), "pronoun-after")
@@ -193,7 +193,7 @@ def _is_object(doc: Doc, phrase: Phrase, floor: int) -> bool:
 
 
 def _skip_back(doc: Doc, i: int, floor: int) -> int:
-    while i > floor and (doc[i - 1].lower_ in FLOATING or doc[i - 1].pos_ in _PASSING):
+    while i > floor and (doc[i - 1].lower_ in FLOATING or (doc[i - 1].pos_ in _PASSING and not is_nominal(doc[i - 1]))):
         i -= 1
     return i
 

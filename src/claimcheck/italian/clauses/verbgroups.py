@@ -7,7 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from claimcheck.italian.cues import Cue, CueForm, cue_forms
-from claimcheck.italian.grammar import AVERE, CLITICS, DI, ESSERE, MODAL, NOUN_SIGNS, STATO
+from claimcheck.italian.grammar import AVERE, CLITICS, DI, ESSERE, MODAL, NOUN_SIGNS, QUOTE_CLOSE, STATO
 from claimcheck.italian.verbs import Form
 
 _WINDOW = 6
@@ -144,11 +144,14 @@ def _looks_nominal(doc: Doc, token: Token, form: Form) -> bool:
 
 
 def _verbal(doc: Doc, token: Token) -> bool:
-    """A mistagged verb still shows: che follows it, or a closing mark or comma stands before it."""
-    following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    previous = doc[token.i - 1].text if token.i else ""
+    """A mistagged verb still shows: che follows it, a quote or a name stands before it."""
+    if token.i == 0 or token.i + 1 == len(doc):
+        return False
+    following, previous = doc[token.i + 1], doc[token.i - 1]
+    quoted = previous.text in QUOTE_CLOSE or (previous.text in ",–" and doc[token.i - 2].text in QUOTE_CLOSE)
+    named = bool(previous.ent_type_) and following.pos_ in ("DET", "NOUN", "PROPN", "SCONJ")
     governs = token.dep_ == "ROOT" and any(t.dep_ == "nsubj" and t.i < token.i for t in token.lefts)
-    return following == "che" or governs or (previous in ('"', "”", "»", ",", "–") and token.is_lower)
+    return following.lower_ == "che" or governs or (token.is_lower and (quoted or named))
 
 
 def _leading(doc: Doc, i: int) -> tuple[int, str]:

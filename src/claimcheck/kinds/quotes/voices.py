@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.sources import whose_words
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Report, Scene
@@ -215,13 +216,10 @@ def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice
 
 def _named(doc: Doc, phrase: Phrase, view: Scene, rule: str) -> Voice | None:
     """The speaker a phrase names; a noun of speech hands over to its complement (la replica di X)."""
+    phrase = whose_words(doc, phrase)
     head = head_noun(doc, phrase)
-    if head is None:
+    if head is None or head.lower_ in speech_nouns():
         return None
-    if head.lower_ in speech_nouns():
-        inner = next((k for k in range(head.i + 1, phrase[1]) if doc[k].pos_ == "ADP"), None)
-        target = phrase_from(doc, inner + 1, phrase[1]) if inner is not None else None
-        return _named(doc, target, view, f"{rule}-speech") if target else None
     named = all(t.text[:1].isupper() or t.lower_ in DI for t in doc[head.i : phrase[1]] if t.is_alpha)
     if not (head.ent_type_ or (head.pos_ == "PROPN" and named) or noun_class(head.text)):
         return None
