@@ -1,6 +1,7 @@
 """Fill the marked blocks of README.md with what the commands really print: `python docs/fill.py [--check]`.
 
-A block stands between `<!-- run: claimcheck … -->` (with `, first N lines` to cut it) and `<!-- end -->`.
+A block stands between `<!-- run: COMMAND -->` (with `, first N lines` to cut it) and `<!-- end -->`; the command is
+`claimcheck …` or `python …`, both of the environment this runs in.
 """
 
 import os
@@ -12,18 +13,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(
-    r"<!-- run: (?P<command>claimcheck[^\n]*?)(?:, first (?P<lines>\d+) lines)? -->\n.*?<!-- end -->", re.DOTALL
+    r"<!-- run: (?P<command>(?:claimcheck|python)\b[^\n]*?)(?:, first (?P<lines>\d+) lines)? -->\n.*?<!-- end -->",
+    re.DOTALL,
 )
 ENVIRONMENT = {"COLUMNS": "90", "NO_COLOR": "1", "LANG": "it_IT.UTF-8", "LC_ALL": "it_IT.UTF-8"}
 
 
 def output(command: str) -> str:
-    """What a claimcheck command prints; its errors end the program."""
+    """What a command prints; its errors end the program."""
     program, *arguments = shlex.split(command)
     done = subprocess.run(
         [str(Path(sys.executable).parent / program), *arguments],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         env=os.environ | ENVIRONMENT,
         cwd=ROOT,
         check=True,

@@ -203,7 +203,15 @@ def test_source_and_published_are_for_one_article(run: Run, two: list[Path]) -> 
 
 @pytest.mark.parametrize(
     ("locale", "spoken"),
-    [("it_IT.UTF-8", "it"), ("en_US.UTF-8", "en"), ("de_DE", "en"), ("C.UTF-8", "it"), ("C", "it"), ("POSIX", "it")],
+    [
+        ("it_IT.UTF-8", "it"),
+        ("en_US.UTF-8", "en"),
+        ("de_DE", "en"),
+        ("C.UTF-8", "it"),
+        ("C", "it"),
+        ("POSIX", "it"),
+        ("", "it"),
+    ],
 )
 def test_the_locale_decides_the_language_of_the_report(
     run: Run, two: list[Path], monkeypatch: pytest.MonkeyPatch, locale: str, spoken: str

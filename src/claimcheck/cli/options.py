@@ -59,7 +59,7 @@ class Job:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Articles: .txt .md .html .json .jsonl, a folder, or - for standard input."),
+    typer.Argument(metavar="PATH", help="Articles: .txt .md .html .json .jsonl, a folder, or - for standard input."),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not the screen.")]

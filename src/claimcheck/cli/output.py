@@ -1,6 +1,5 @@
 """Where results and messages go: data to standard output or a file, messages and progress to standard error."""
 
-import locale
 import os
 import sys
 from collections.abc import Iterator
@@ -64,11 +63,11 @@ def working(message: str, quiet: bool) -> Iterator[None]:
 
 
 def language(asked: Lang | None) -> Lang:
-    """The language asked for, else that of the locale: English unless the locale is Italian or says nothing."""
+    """The language asked for, else that of the environment: English unless it is Italian or says nothing."""
     if asked is not None:
         return asked
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    spoken = next((name for name in named if name), locale.getlocale()[0] or "").lower()
+    spoken = next((name for name in named if name), "").lower()
     neutral = spoken.split(".")[0] in ("", "c", "posix")
     return Lang.it if neutral or spoken.startswith("it") else Lang.en
 
