@@ -65,7 +65,7 @@ def _match(doc: Doc, token: Token, entry: CueForm) -> CueMatch | None:
         return None
     if entry.cue.reflexive and clitic != "si" and not token.lower_.endswith("si"):
         return None
-    return CueMatch(entry.cue, entry.form, first, last, token.i, voice, _negated(doc, first), clitic)
+    return CueMatch(entry.cue, entry.form, first, last, token.i, voice, _negated(doc, first, token.i), clitic)
 
 
 def _tail(doc: Doc, i: int, cue: Cue) -> int | None:
@@ -95,7 +95,9 @@ def _compound(doc: Doc, token: Token, entry: CueForm, last: int) -> CueMatch | N
         word = doc[i].lower_
         if word in AVERE:
             first, clitic = _leading(doc, i)
-            return CueMatch(entry.cue, entry.form, first, last, token.i, "active", _negated(doc, first), clitic)
+            return CueMatch(
+                entry.cue, entry.form, first, last, token.i, "active", _negated(doc, first, token.i), clitic
+            )
         if word in ESSERE and (word != "e'" or doc[i].pos_ != "CCONJ"):
             return _with_essere(doc, (i, token.i, last), entry)
         if not (
@@ -116,7 +118,7 @@ def _with_essere(doc: Doc, group: tuple[int, int, int], entry: CueForm) -> CueMa
     voice: Voice = "passive" if transitive and not reflexive else "active"
     if entry.cue.impersonal:
         voice = "impersonal"
-    return CueMatch(entry.cue, entry.form, first, last, verb, voice, _negated(doc, first), clitic)
+    return CueMatch(entry.cue, entry.form, first, last, verb, voice, _negated(doc, first, verb), clitic)
 
 
 def _infinitive(doc: Doc, token: Token, entry: CueForm, last: int) -> CueMatch | None:
@@ -125,7 +127,9 @@ def _infinitive(doc: Doc, token: Token, entry: CueForm, last: int) -> CueMatch |
         if doc[i].lower_ in MODAL:
             start = i - 1 if i and doc[i - 1].lower_ in AVERE | ESSERE else i
             first, clitic = _leading(doc, start)
-            return CueMatch(entry.cue, entry.form, first, last, token.i, "active", _negated(doc, first), clitic)
+            return CueMatch(
+                entry.cue, entry.form, first, last, token.i, "active", _negated(doc, first, token.i), clitic
+            )
         if doc[i].lower_ not in ("a", "ad", "di") and doc[i].pos_ != "ADV":
             return None
     return None
@@ -169,5 +173,6 @@ def _leading(doc: Doc, i: int) -> tuple[int, str]:
     return i, clitic.replace("’", "'")
 
 
-def _negated(doc: Doc, first: int) -> bool:
-    return any(doc[k].lower_ == "non" for k in range(max(0, first - 1), min(first + 3, len(doc))))
+def _negated(doc: Doc, first: int, verb: int) -> bool:
+    """True if non stands in the group or right before it, not in what is reported."""
+    return any(doc[k].lower_ == "non" for k in range(max(0, first - 1), verb))
