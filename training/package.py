@@ -15,6 +15,7 @@ LIMIT = 20 * 2**20  # bytes of weights a wheel may carry
 
 def main(model: Path) -> None:
     nlp = spacy.load(model)
+    nlp.config["paths"].update(train=None, dev=None)  # where this machine kept the data is nobody's business
     nlp.meta.update(
         name=NAME,
         version=VERSION,
