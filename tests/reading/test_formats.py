@@ -266,6 +266,12 @@ def test_a_closed_standard_input_is_a_problem(monkeypatch: pytest.MonkeyPatch) -
     assert read(["-"]).problems == ("standard input: is closed",)
 
 
+@pytest.mark.parametrize("kind", [str, Path])
+def test_one_path_may_stand_alone(tmp_path: Path, kind: type) -> None:
+    path = put(tmp_path, "a.txt", TEXT)
+    assert read(kind(path)) == read([path])
+
+
 def test_links_to_files_are_read_and_broken_ones_told(tmp_path: Path) -> None:
     put(tmp_path, "altrove/a.txt", TEXT)
     folder = tmp_path / "cartella"

@@ -22,8 +22,10 @@ class ReadResult:
     problems: tuple[str, ...]
 
 
-def read(paths: Sequence[str | Path], *, source: str | None = None, published: str | None = None) -> ReadResult:
-    """Read files, folders and standard input ("-").
+def read(
+    paths: str | Path | Sequence[str | Path], *, source: str | None = None, published: str | None = None
+) -> ReadResult:
+    """Read files, folders and standard input ("-"): one path or several.
 
     `source` and `published` (ISO date) describe a single article and win over what the file says. Raises ReadError
     when they are given for more than one article or `published` is no date; every other fault is a problem.
@@ -31,7 +33,7 @@ def read(paths: Sequence[str | Path], *, source: str | None = None, published: s
     day = iso_date(published, "--published") if published else None
     records: list[tuple[str, Record]] = []
     problems: list[str] = []
-    for found in _inputs(paths):
+    for found in _inputs([paths] if isinstance(paths, str | Path) else paths):
         if isinstance(found, str):
             problems.append(found)
             continue
