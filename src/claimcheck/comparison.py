@@ -1,6 +1,7 @@
 """Do they agree? Aligns the claims of several articles and walks each kind's ordered levels, first hit wins."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
@@ -10,12 +11,12 @@ from claimcheck.alignment.blocking import article_pairs, claim_pairs
 from claimcheck.alignment.features import profiles, topic
 from claimcheck.alignment.origins import origins
 from claimcheck.alignment.scoring import Candidate, score, sure_enough
-from claimcheck.italian.wording import plain
+from claimcheck.italian.wording import closed, plain, within
 from claimcheck.kinds.attributions import levels as attributions
 from claimcheck.kinds.base import Details, Kind, Side
 from claimcheck.kinds.figures import levels as figures
 from claimcheck.kinds.quotes import levels as quotes
-from claimcheck.model import Alignment, ClaimKind, ClaimRef, Comparison, Pair, Reading
+from claimcheck.model import Alignment, Claim, ClaimKind, ClaimRef, Comparison, Pair, Reading
 from claimcheck.model.relations import STRENGTH
 
 Comparable = Callable[[Side, Side], bool]
@@ -24,8 +25,12 @@ KINDS: Mapping[ClaimKind, tuple[Kind, Comparable]] = {
     "quote": (quotes.KIND, quotes.comparable),
     "attribution": (attributions.KIND, attributions.comparable),
 }
-_SOURCES = {"left", "right", "who", "whom"}
+_JOINED = {"left", "right", "who", "whom", "shorter"}
 _SPELT = {"it": ("una fonte non nominata", " e "), "en": ("an unnamed source", " and ")}
+_OUTLETS = {
+    "it": {"opener": "Una fonte", "outlet": "una fonte", "other": "l'altra fonte"},
+    "en": {"opener": "One source", "outlet": "one source", "other": "the other source"},
+}
 _LONG = 110
 
 
@@ -33,7 +38,7 @@ _LONG = 110
 class _Aligned:
     kind: ClaimKind
     pair: Pair
-    repeats: bool  # the two claims are word for word the same
+    repeats: bool  # one claim is word for word the other, or a part of it
 
 
 def compare(readings: Sequence[Reading], lang: str = "it") -> Comparison:
@@ -45,11 +50,13 @@ def compare(readings: Sequence[Reading], lang: str = "it") -> Comparison:
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     topics = [topic(reading.article) for reading in ordered]
     found = [profiles(reading, about) for reading, about in zip(ordered, topics, strict=True)]
+    claims = {ClaimRef(reading.article.id, c.id): c for reading in ordered for c in reading.claims}
     pairs: list[_Aligned] = []
     for i, j in article_pairs(topics):
         scored = (score(a, b, topics[i], topics[j]) for a, b in claim_pairs(found[i], found[j]))
         kept = keep([candidate for candidate in scored if candidate])
-        pairs += _settled([aligned for candidate in kept if (aligned := _relate(candidate, lang))])
+        related = [aligned for candidate in kept if (aligned := _relate(candidate, lang))]
+        pairs += _outermost(_settled(related), claims)
     grouped = (a for kind in KINDS for a in _align(kind, [p.pair for p in pairs if p.kind == kind]))
     alignments = sorted(grouped, key=lambda a: (STRENGTH[a.relation], a.claims, a.id))
     return Comparison(tuple(ordered), tuple(alignments), origins([reading.article for reading in ordered]))
@@ -78,11 +85,40 @@ def _settled(found: Sequence[_Aligned]) -> list[_Aligned]:
     return [p for p in found if p.pair.relation != "conflict" or not repeated & {p.pair.a, p.pair.b}]
 
 
+def _outermost(found: Sequence[_Aligned], claims: Mapping[ClaimRef, Claim]) -> list[_Aligned]:
+    """Of a statement paired with two statements one of which holds the other, only the surer pair."""
+    rivals: defaultdict[ClaimRef, list[Pair]] = defaultdict(list)
+    for p in found:
+        if p.kind == "attribution":
+            rivals[p.pair.a].append(p.pair)
+            rivals[p.pair.b].append(p.pair)
+    return [
+        p for p in found if not any(_lesser(p.pair, q, claims) for ref in (p.pair.a, p.pair.b) for q in rivals[ref])
+    ]
+
+
+def _lesser(one: Pair, other: Pair, claims: Mapping[ClaimRef, Claim]) -> bool:
+    """True if `other`, of the same relation, is surer and one of its claims holds, or is held by, a claim of `one`."""
+    if other.relation != one.relation or (other.score, other.a, other.b) <= (one.score, one.a, one.b):
+        return False
+    mine, theirs = (one.b, other.b) if one.a == other.a else (one.a, other.a)
+    a, b = claims[mine], claims[theirs]
+    return (b.start <= a.start and a.end <= b.end) or (a.start <= b.start and b.end <= a.end)
+
+
 def _words(details: Details, lang: str) -> dict[str, str]:
     """Details as a sentence can carry them: long quotes shortened, joint and unknown sources spelt out."""
     unknown, joint = _SPELT["it" if lang == "it" else "en"]
-    names = {key: (value or unknown).replace("; ", joint) for key, value in details.items() if key in _SOURCES}
-    return {key: shorten(value, _LONG, placeholder="…") for key, value in details.items()} | names
+    names = {key: (value or unknown).replace("; ", joint) for key, value in details.items() if key in _JOINED}
+    outlets = {
+        key: details[key] or spelt for key, spelt in _OUTLETS["it" if lang == "it" else "en"].items() if key in details
+    }
+    return {key: _cut(value) for key, value in details.items()} | names | outlets
+
+
+def _cut(words: str) -> str:
+    short = shorten(words, _LONG, placeholder="…")
+    return closed(short) if short.endswith("…") else short
 
 
 def _relate(candidate: Candidate, lang: str) -> _Aligned | None:
@@ -97,7 +133,12 @@ def _relate(candidate: Candidate, lang: str) -> _Aligned | None:
     evidence: dict[str, str | float] = {"code": code, **features}
     certain = round(candidate.score, 4)
     scored = Pair(pair.a, pair.b, pair.relation, pair.type, certain, pair.explanation, evidence)
-    return _Aligned(a.claim.kind, scored, plain(a.claim.text) == plain(b.claim.text))
+    return _Aligned(a.claim.kind, scored, _repeats(a.claim, b.claim))
+
+
+def _repeats(one: Claim, other: Claim) -> bool:
+    part = one.kind == "quote" and (within(one.text, other.text) or within(other.text, one.text))
+    return part or plain(one.text) == plain(other.text)
 
 
 def _align(kind: ClaimKind, pairs: Sequence[Pair]) -> list[Alignment]:

@@ -5,7 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.italian.stems import content, stem, tokens
-from claimcheck.italian.wording import change, differing, negated, opposites, plain, within
+from claimcheck.italian.wording import (
+    MOST_WORDS,
+    Contrast,
+    added,
+    apart,
+    change,
+    closed,
+    contrasts,
+    negated,
+    opening,
+    opposites,
+    plain,
+    within,
+)
 
 
 def test_content_words_only() -> None:
@@ -73,14 +86,70 @@ def test_plain() -> None:
     assert plain("«Perché no?»") == ("perche", "no")
 
 
+TREATY = "L’accordo globale di partenariato firmato oggi prevede la fornitura di assistenza reciproca"
+TRANSLATED = "Il trattato di partenariato globale firmato oggi prevede l’assistenza reciproca"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "only_a", "only_b"),
     [
-        ("patto globale", "patto solenne", "globale", "solenne"),
-        ("firmato", "firmato a Roma", "…", "Roma"),
-        ("accordo firmato", "trattato firmato", "accordo firmato", "trattato firmato"),
-        ("Cambia.", "Rosso verde giallo bianco nero viola.", "Cambia.", "Rosso verde giallo bianco nero viola."),
+        pytest.param(
+            TREATY,
+            TRANSLATED,
+            "L’accordo globale di partenariato",
+            "Il trattato di partenariato globale",
+            id="a word that moved joins its stretch",
+        ),
+        pytest.param("patto globale", "patto solenne", "patto globale", "patto solenne", id="the word before"),
+        pytest.param("il patto è una vergogna", "il patto è una vera infamia", "vergogna", "vera infamia", id="run"),
+        pytest.param("Cambia.", "Rosso verde giallo.", "Cambia", "Rosso verde giallo", id="nothing in common"),
+        pytest.param("", "Rosso", "", "Rosso", id="empty"),
     ],
 )
-def test_differing(one: str, other: str, only_a: str, only_b: str) -> None:
-    assert differing(one, other) == {"only_a": only_a, "only_b": only_b}
+def test_apart(one: str, other: str, only_a: str, only_b: str) -> None:
+    assert apart(one, other) == {"only_a": only_a, "only_b": only_b}
+    assert apart(other, one) == {"only_a": only_b, "only_b": only_a}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "more"),
+    [
+        ("pieno sostegno", "pieno sostegno con riferimento alla guerra", "con riferimento alla guerra"),
+        ("firmato", "firmato a Roma", "a Roma"),
+    ],
+)
+def test_added(one: str, other: str, more: str) -> None:
+    assert added(one, other) == Contrast("", more)
+    assert added(other, one) == Contrast(more, "")
+
+
+@pytest.mark.parametrize(("one", "other"), [("patto globale", "patto solenne"), ("il patto", "un patto"), ("", "")])
+def test_nothing_added(one: str, other: str) -> None:
+    assert added(one, other) is None
+
+
+@given(st.text(), st.text())
+def test_stretches_stand_in_the_texts(one: str, other: str) -> None:
+    for contrast in contrasts(one, other):
+        assert contrast.left or contrast.right
+        assert len(plain(contrast.left)) <= MOST_WORDS + 2 >= len(plain(contrast.right))
+        assert "…" not in (contrast.left, contrast.right)
+        assert plain(contrast.left) == () or " ".join(plain(contrast.left)) in " ".join(plain(one))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("fornire armi a Mosca Una guerra devastante in UcrainaEntrambi", "fornire armi a Mosca"),
+        ("fornire armi alla RussiaEntrambi hanno negato", "fornire armi alla Russia"),
+        ("il direttore del Corriere Della Sera ha scritto", "il direttore del Corriere Della Sera ha scritto"),
+        ("Una guerra devastante", "Una guerra devastante"),
+    ],
+)
+def test_opening(text: str, first: str) -> None:
+    assert opening(text) == first
+
+
+def test_a_cut_text_has_no_open_marks() -> None:
+    assert closed("continueranno a “opporsi” a chi vuole “di") == "continueranno a opporsi a chi vuole di"
+    assert closed("«sì» e “no”") == "«sì» e “no”"

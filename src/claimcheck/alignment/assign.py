@@ -1,13 +1,15 @@
 """Which scored pairs stay: the best of each claim and those nearly as good; then groups of connected claims."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claimcheck.alignment.scoring import Candidate
 from claimcheck.model import Claim, ClaimRef, Pair
 
 MARGIN = 0.25
 GROUP_CAP = 12
+COHESION = 0.5
+"""Share of the pairs between two clusters of claims that must exist for them to speak of one fact."""
 
 
 def keep(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -44,24 +46,30 @@ def _keys(candidate: Candidate) -> tuple[tuple[int, str], tuple[int, str]]:
 
 
 def groups(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """The pairs in groups of connected claims, surest pairs first; a group stops growing at GROUP_CAP claims.
+    """The pairs in groups that speak of one fact; the result does not depend on the order of `pairs`.
 
-    The result does not depend on the order of `pairs`.
+    Claims are gathered surest pair first; two clusters become one only when COHESION of the pairs that could link them
+    exist (average linkage: Sokal and Michener 1958), so that a chain of weak links stays several groups. Pairs between
+    two clusters form a group of their own.
     """
-    where: dict[ClaimRef, int] = {}
-    members: dict[int, set[ClaimRef]] = {}
-    found: dict[int, list[Pair]] = {}
-    for pair in sorted(pairs, key=lambda p: (-p.score, p.a, p.b)):
-        homes = sorted({where[ref] for ref in (pair.a, pair.b) if ref in where})
-        together = {pair.a, pair.b}.union(*(members[home] for home in homes))
-        if len(together) > GROUP_CAP:
-            homes, together = homes[:1] if {pair.a, pair.b} <= members[homes[0]] else [], {pair.a, pair.b}
-        label = homes[0] if homes else len(found)
-        merged = [p for home in homes for p in found[home]]
-        for home in homes:
-            found[home] = []
-            together |= members[home]
-        found[label], members[label] = [*merged, pair], together
-        for ref in together:
-            where[ref] = label
-    return [sorted(group, key=lambda p: (p.a, p.b)) for group in found.values() if group]
+    ordered = sorted(pairs, key=lambda p: (-p.score, p.a, p.b))
+    links = {frozenset((p.a, p.b)) for p in ordered}
+    home = {ref: ref for p in ordered for ref in (p.a, p.b)}
+    members = {ref: {ref} for ref in home}
+    for pair in ordered:
+        first, second = sorted((home[pair.a], home[pair.b]))
+        if first != second and _cohere(members[first], members[second], links):
+            members[first] |= members.pop(second)
+            home.update(dict.fromkeys(members[first], first))
+    found: defaultdict[tuple[ClaimRef, ClaimRef], list[Pair]] = defaultdict(list)
+    for pair in ordered:
+        first, second = sorted((home[pair.a], home[pair.b]))
+        found[first, second].append(pair)
+    return [sorted(group, key=lambda p: (p.a, p.b)) for group in found.values()]
+
+
+def _cohere(one: Set[ClaimRef], other: Set[ClaimRef], links: Set[frozenset[ClaimRef]]) -> bool:
+    """True if enough of the possible pairs between two clusters exist; claims of one article are never paired."""
+    possible = [frozenset((a, b)) for a in one for b in other if a.article != b.article]
+    linked = sum(pair in links for pair in possible)
+    return len(one) + len(other) <= GROUP_CAP and linked >= COHESION * len(possible)

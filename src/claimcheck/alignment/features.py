@@ -22,6 +22,11 @@ _WINDOW = 12
 _BEFORE = 600
 _DATELINE = 50
 _OPENS = re.compile(r"\s*(?:[^\W\d_][\w'’ ]*(?:\([^)]*\)\s*)?,)?\s*$")
+_LABEL = 30
+_PAGE = re.compile(
+    r"(?:Edizione|Aggiornament[oi]|Aggiornat[oa]|Pubblicat[oa]|Pubblicazione|Modificat[oa]|articolo aggiornato)"
+    r"(?:\s+(?:il|del|dell['’]edizione|alle|ore))?\s*[:|]?\s*(?:[\d/.]+,?\s*)?$"
+)
 _DASH = re.compile(r"\s*[-–—]")
 _ANAPHOR = re.compile(
     r"\b(?:quest|quell|tal|simil|ogni|tutt|qualsias|qualunque|l['’]|le |la )\w*\s*"
@@ -82,7 +87,7 @@ def _capitals(text: str) -> Iterable[tuple[str, bool]]:
 def profiles(reading: Reading, about: Topic) -> list[Profile]:
     """The claims of a reading that may be aligned: no furniture, in order of appearance."""
     sides = [Side(reading.article, claim) for claim in reading.claims if not claim.furniture]
-    sides = [side for side in sides if not _in_dateline(side)]
+    sides = [side for side in sides if not (_in_dateline(side) or _of_the_page(side))]
     sides.sort(key=lambda side: (side.claim.start, side.claim.end, side.claim.kind))
     return _merge_ages([_profile(side, about) for side in sides])
 
@@ -97,6 +102,12 @@ def _in_dateline(side: Side) -> bool:
         and bool(_DASH.match(text, claim.end))
         and _OPENS.match(line) is not None
     )
+
+
+def _of_the_page(side: Side) -> bool:
+    """True for a date the page gives of itself: `Edizione 12/03/2026`, `Aggiornato il 3 maggio alle 10`."""
+    before = side.article.text[max(side.claim.start - _LABEL, 0) : side.claim.start]
+    return figure_of(side).kind in _MOMENTS and side.claim.kind == "figure" and bool(_PAGE.search(before))
 
 
 def _merge_ages(found: list[Profile]) -> list[Profile]:

@@ -19,6 +19,8 @@ _NEAR = 0.30
 _TOLD = 0.5
 _NAMED = 2
 _FAR = 0.5
+_ONE_PERSON = 0.1  # share of the poorer sentence that two ages of a person need where no name is shared
+_ALIKE = 0.3  # share of the poorer sentence that a year beside the derived one needs
 
 
 @cache
@@ -127,7 +129,7 @@ def _derived(a: Profile, b: Profile, around: Features) -> Features | None:
     if year is None or days is None or days.length > 366 or _telling_day(moment) < 0.5:
         return None
     apart = abs(year - days.first.year)
-    if apart > 1:
+    if apart > (around["share"] >= _ALIKE):
         return None
     telling = 1.0 if (span.side.claim.figure or Figure("duration")).low not in (None, 1) else 0.5
     alone = float(len(values.listed_years(moment.side)) > 1)
@@ -190,7 +192,8 @@ def _comparable(a: Profile, features: Features) -> bool:
     equal, near, noun = features["equal"] > 0, features["near"], features["noun"]
     close = equal or features["inside"] > 0
     if a.family == "age":
-        return close or near > 0
+        named = features["names"] > 0 and noun > 0
+        return close or (near > 0 and (named or features["share"] >= _ONE_PERSON))
     if a.family == "rank":
         return noun > 0 and (equal or features["context"] > 0.1)
     if a.family == "span":

@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.alignment.features import Profile, Topic, rarity
 from claimcheck.alignment.figures import figure_features
+from claimcheck.alignment.thin import thin
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.sameness import same_source, share_source
 from claimcheck.model import Article
@@ -85,6 +86,8 @@ def _features(a: Profile, b: Profile, one: Topic, other: Topic) -> Features | No
     if a.side.claim.kind != b.side.claim.kind:
         return None
     around = _context(a, b, one, other)
+    if a.family in ("quote", "report") and thin(a, b, one, other):
+        return None
     if a.family == "report":
         return {**_words(a, b, one, other), **around, **_report(a, b, one, other)}
     if a.family == "quote":

@@ -1,5 +1,8 @@
 """Two wordings side by side: the same words, a cut, a reversal; positions and words only, no similarity score."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from claimcheck.italian.lexicon import load
@@ -8,7 +11,13 @@ from claimcheck.italian.text import fold
 
 _ALIKE = 0.75
 _LONGEST = 400
-_FEW = 5
+_SHARED = 0.4
+_MOVED = 3
+_SPARED = 2
+_GLUED = re.compile(r"(?<=[^\W\d_][a-zàèéìòù])([A-ZÀÈÉÌÒÙ])")
+_CAPITAL = re.compile(r"(?<=[^\W_] )([A-ZÀÈÉÌÒÙ][a-zàèéìòù]+)\b")
+MOST_WORDS = 8
+"""Words quoted of each side where two wordings part."""
 
 
 def plain(text: str) -> tuple[str, ...]:
@@ -24,14 +33,110 @@ def within(short: str, long: str) -> bool:
     return any(hay[i : i + len(needle)] == needle for i in range(len(hay) - len(needle) + 1))
 
 
-def differing(one: str, other: str) -> dict[str, str]:
-    """The content words that only one of two texts has, as `only_a` and `only_b`; the whole texts where many differ."""
-    first, second = ([w for _, _, w in tokens(text) if carries(w)] for text in (one, other))
-    left, right = set(map(stem, first)), set(map(stem, second))
-    only = [w for w in first if stem(w) not in right], [w for w in second if stem(w) not in left]
-    if max(map(len, only)) > _FEW or not any(only):
-        return {"only_a": one, "only_b": other}
-    return {"only_a": " ".join(only[0]) or "…", "only_b": " ".join(only[1]) or "…"}
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A stretch in which two wordings part, as each has it; empty where one merely lacks the words."""
+
+    left: str
+    right: str
+
+
+def contrasts(one: str, other: str) -> list[Contrast]:
+    """The stretches in which two texts differ, at most MOST_WORDS words a side, the most telling first.
+
+    A stretch that replaces another comes before one that is merely added, more content words before fewer. Stretches
+    parted only by function words, or by a word that has moved, are one. Differences without content words do not count.
+    """
+    first, second = tokens(one)[:_LONGEST], tokens(other)[:_LONGEST]
+    left, right = [fold(w) for _, _, w in first], [fold(w) for _, _, w in second]
+    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    found: list[tuple[tuple[bool, int], Contrast]] = []
+    for i, j, k, m in _stretches(codes, left, right):
+        gone, come = _telling(left[i:j]), _telling(right[k:m])
+        if gone or come:
+            if i and k and j - i == m - k == 1 and left[i - 1] == right[k - 1]:
+                i, k = i - 1, k - 1  # one word against one reads better with the word before
+            sides = _quoted(one, first[i:j]) if gone else "", _quoted(other, second[k:m]) if come else ""
+            found.append(((bool(gone and come), len(gone) + len(come)), Contrast(*sides)))
+    return [contrast for _, contrast in sorted(found, key=lambda item: item[0], reverse=True)]
+
+
+def apart(one: str, other: str) -> dict[str, str]:
+    """`only_a` and `only_b`: where two wordings part most; their beginnings when they share little."""
+    found = contrasts(one, other) if _kin(one, other) else []
+    left, right = (next((c.left for c in found if c.left), ""), next((c.right for c in found if c.right), ""))
+    if not (left and right):
+        left, right = _quoted(one, tokens(one)) or one, _quoted(other, tokens(other)) or other
+    return {"only_a": left, "only_b": right}
+
+
+def added(one: str, other: str) -> Contrast | None:
+    """What one text has more than the other, the longest stretch, when the other has nothing that the one lacks."""
+    found = contrasts(one, other)
+    if not found or (any(c.left for c in found) and any(c.right for c in found)):
+        return None
+    return found[0]
+
+
+def _kin(one: str, other: str) -> bool:
+    first, second = set(content(one)), set(content(other))
+    return len(first & second) >= _SHARED * min(len(first), len(second))
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    return [word for word in words if carries(word)]
+
+
+def _stretches(
+    codes: Sequence[tuple[str, int, int, int, int]], left: Sequence[str], right: Sequence[str]
+) -> list[tuple[int, int, int, int]]:
+    """The places that differ; those parted by function words only, or by a few words over which one moved, joined."""
+    found: list[tuple[int, int, int, int]] = []
+    for tag, i, j, k, m in codes:
+        if tag == "equal":
+            continue
+        if found:
+            a, b, c, d = found[-1]
+            between = left[b:i]
+            moved = set(_telling(left[a:b])) & set(_telling(right[k:m])) | set(_telling(right[c:d])) & set(
+                _telling(left[i:j])
+            )
+            if (not _telling(between) and len(between) <= 2) or (moved and len(between) <= _MOVED):
+                found[-1] = (a, j, c, m)
+                continue
+        found.append((i, j, k, m))
+    return found
+
+
+def _quoted(text: str, words: Sequence[tuple[int, int, str]]) -> str:
+    """The words as they stand in the text, at most MOST_WORDS of them, no dangling function word where it is cut."""
+    if not words:
+        return ""
+    kept = list(words if len(words) <= MOST_WORDS + _SPARED else words[:MOST_WORDS])
+    cut = len(kept) < len(words)
+    while len(kept) > 1 and not carries(kept[-1][2]):
+        kept.pop()
+    shown = text[kept[0][0] : kept[-1][1]]
+    return closed(" ".join(shown.split())) + ("…" if cut else "")
+
+
+def closed(text: str) -> str:
+    """A text cut from a longer one without the quotation marks that lost their partner."""
+    for opening, closing in ("“”", "«»", "()"):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text.replace('"', "") if text.count('"') % 2 else text
+
+
+def opening(text: str) -> str:
+    """The first sentence of a text whose sentences ran together (`armi a Mosca Una guerra`, `in UcrainaEntrambi`)."""
+    found = [m.start(1) for m in _GLUED.finditer(text)]
+    words = load("claimcheck.italian.data", "openers.toml")["words"]
+    for match in _CAPITAL.finditer(text):
+        if fold(match[1]) in words:
+            found.append(match.start())
+    cut = text[: min(found, default=len(text))].rstrip()
+    return cut if len(content(cut)) >= 3 else text
 
 
 def negated(text: str) -> bool:

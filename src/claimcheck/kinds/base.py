@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from claimcheck.model import Article, Claim, ClaimKind, Difference, Relation
 
+LONGEST_OUTLET = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -18,6 +20,23 @@ class Side:
         """The words of the sentence around the claim."""
         start, end = self.claim.sentence
         return self.article.text[start:end]
+
+    @property
+    def outlet(self) -> str:
+        """What the article is called in an explanation: its source, else its id; empty when too long to be read."""
+        name = " ".join((self.article.source or self.article.id).split())
+        return name if len(name) <= LONGEST_OUTLET else ""
+
+
+def outlets(first: Side, second: Side) -> dict[str, str]:
+    """The two outlets as `opener` (at the start of a sentence) or `outlet`, and `other`; empty where they share a name.
+
+    Empty names are spelt out in the language of the explanation: `Una fonte`, `una fonte`, `l'altra fonte`.
+    """
+    one, other = first.outlet, second.outlet
+    if not (one and other) or one.casefold() == other.casefold():
+        one = other = ""
+    return {"opener": one, "outlet": one, "other": other}
 
 
 Details = Mapping[str, str]

@@ -4,8 +4,8 @@ import re
 
 from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for
 from claimcheck.italian.stems import content, stem
-from claimcheck.italian.wording import differing, has_negation, negated, opposites, plain
-from claimcheck.kinds.base import Details, Kind, Level, Side
+from claimcheck.italian.wording import added, apart, has_negation, negated, opening, opposites, plain
+from claimcheck.kinds.base import Details, Kind, Level, Side, outlets
 from claimcheck.model import Attribution
 
 _MUCH_MORE = 1.7
@@ -63,7 +63,7 @@ def denial(a: Side, b: Side) -> Details | None:
     if not (who and whom) or has_negation(asserter.claim.text) or not _brief(a, b):
         return None
     meant = _refers(denier, asserter) if len(content(denier.claim.text)) <= 2 else _share(a, b) >= _NEARLY
-    return _said(a, b, who=who, whom=whom, claim=asserter.claim.text) if meant else None
+    return _said(a, b, who=who, whom=whom, claim=opening(asserter.claim.text)) if meant else None
 
 
 def _brief(a: Side, b: Side) -> bool:
@@ -101,7 +101,7 @@ def hedge(a: Side, b: Side) -> Details | None:
     if stances != {"asserted", "hedged"} or not _same_act(a, b):
         return None
     sure, unsure = (a, b) if _attribution(a).stance == "asserted" else (b, a)
-    return _said(a, b, sure=sure.claim.text, unsure=unsure.claim.text)
+    return _said(a, b, sure=sure.claim.text, unsure=unsure.claim.text, **outlets(sure, unsure))
 
 
 def _same_act(a: Side, b: Side) -> bool:
@@ -155,7 +155,7 @@ def precision(a: Side, b: Side) -> Details | None:
     if not _detailed(a, b):
         return None
     full, brief = sorted((a, b), key=lambda side: -len(content(side.claim.text)))
-    return _said(a, b, full=full.claim.text, brief=brief.claim.text)
+    return _said(a, b, full=full.claim.text, brief=brief.claim.text, **outlets(full, brief))
 
 
 def _detailed(a: Side, b: Side) -> bool:
@@ -163,9 +163,17 @@ def _detailed(a: Side, b: Side) -> bool:
     return max(first, second) >= _MUCH_MORE * max(min(first, second), 1)
 
 
+def addition(a: Side, b: Side) -> Details | None:
+    """One statement, to which one side adds words and puts none of its own in the place of others."""
+    found = added(a.claim.text, b.claim.text)
+    if found is None:
+        return None
+    return _said(a, b, more=found.left or found.right, **(outlets(a, b) if found.left else outlets(b, a)))
+
+
 def wording(a: Side, b: Side) -> Details | None:
     """One statement in other words."""
-    return _said(a, b, **differing(a.claim.text, b.claim.text))
+    return _said(a, b, **apart(a.claim.text, b.claim.text), **outlets(a, b))
 
 
 LEVELS = (
@@ -198,8 +206,8 @@ LEVELS = (
         "conflict",
         "stance",
         hedge,
-        "Una fonte lo dà per certo («{sure}»), l'altra lo riporta con riserva («{unsure}»).",
-        "One source states it as fact (“{sure}”), the other with reserve (“{unsure}”).",
+        "{opener} lo dà per certo («{sure}»), {other} lo riporta con riserva («{unsure}»).",
+        "{opener} states it as fact (“{sure}”), {other} with reserve (“{unsure}”).",
     ),
     Level(
         "equal",
@@ -230,8 +238,8 @@ LEVELS = (
         "compatible",
         "precision",
         precision,
-        "«{full}» dice di più di «{brief}».",
-        "“{full}” says more than “{brief}”.",
+        "{opener} («{full}») dice di più di «{brief}».",
+        "{opener} (“{full}”) says more than “{brief}”.",
     ),
     Level(
         "source",
@@ -242,12 +250,20 @@ LEVELS = (
         "Said by {left} (“{a}”) and by {right} (“{b}”).",
     ),
     Level(
+        "addition",
+        "compatible",
+        "wording",
+        addition,
+        "La stessa affermazione, a cui {outlet} aggiunge «{more}».",
+        "The same statement, to which {outlet} adds “{more}”.",
+    ),
+    Level(
         "wording",
         "compatible",
         "wording",
         wording,
-        "La stessa affermazione in parole diverse: «{only_a}» / «{only_b}».",
-        "The same statement in other words: “{only_a}” / “{only_b}”.",
+        "La stessa affermazione in parole diverse: «{only_a}» ({outlet}) / «{only_b}» ({other}).",
+        "The same statement in other words: “{only_a}” ({outlet}) / “{only_b}” ({other}).",
     ),
 )
 

@@ -91,13 +91,15 @@ def _windowed(side: Side) -> bool:
 
 
 def update(a: Side, b: Side) -> Details | None:
-    """A count that only grows, reported higher on a later day: an update, not a contradiction."""
+    """A count that only grows, reported higher on a later day, or on a day not known: no contradiction."""
     both = _numbers(a, b)
-    days = a.article.published_on, b.article.published_on
-    if both is None or days[0] is None or days[1] is None or days[0] == days[1]:
+    if both is None or both[0].overlaps(both[1]) or not (_growing(a) and _growing(b)):
         return None
-    first, second = values.point(both[0]), values.point(both[1])
-    if first is None or second is None or not (_growing(a) and _growing(b)):
+    days = a.article.published_on, b.article.published_on
+    if days[0] is None or days[1] is None:
+        return said(a, b)
+    first, second = (i.high if i.low is None else i.low for i in both)
+    if days[0] == days[1] or first is None or second is None:
         return None
     earlier, later = (first, second) if days[0] < days[1] else (second, first)
     return said(a, b) if earlier < later else None

@@ -48,8 +48,8 @@ LEVELS = (
         "compatible",
         "precision",
         moments.granularity,
-        "«{a}» e «{b}» non si contraddicono: «{inner}» cade nel periodo indicato dall'altra fonte.",
-        "“{a}” and “{b}” do not contradict each other: “{inner}” falls within the other's period.",
+        "«{inner}» cade nel periodo che l'altra fonte indica con «{outer}»: non si contraddicono.",
+        "“{inner}” falls within the period that the other source calls “{outer}”: no contradiction.",
     ),
     Level(
         "derived",
@@ -80,8 +80,8 @@ LEVELS = (
         "compatible",
         "set",
         moments.left_out,
-        "Una fonte elenca {list_a}, l'altra {list_b}: manca il {missing}.",
-        "One source lists {list_a}, the other {list_b}: {missing} is missing.",
+        "{opener} elenca {shorter}, {other} anche il {missing}.",
+        "{opener} lists {shorter}, {other} also {missing}.",
     ),
     Level(
         "publication-day",
@@ -160,8 +160,8 @@ LEVELS = (
         "compatible",
         "value",
         amounts.update,
-        "«{a}» e «{b}» sono conti dello stesso fatto in giorni diversi: il più recente aggiorna il primo.",
-        "“{a}” and “{b}” count the same fact on different days: the later updates the earlier.",
+        "«{a}» e «{b}» sono conti dello stesso fatto in momenti diversi: il più recente aggiorna l'altro.",
+        "“{a}” and “{b}” count the same fact at different times: the later updates the earlier.",
     ),
     Level(
         "bound-conflict",

@@ -3,7 +3,7 @@
 from claimcheck.italian import timex
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.stems import content
-from claimcheck.kinds.base import Details, Side
+from claimcheck.kinds.base import Details, Side, outlets
 from claimcheck.kinds.figures import values
 from claimcheck.kinds.figures.values import figure_of, said, stressed
 
@@ -42,6 +42,8 @@ def same_time(a: Side, b: Side) -> Details | None:
     if both is None or both[0] != both[1]:
         return None
     clocks = timex.minutes(figure_of(a).timex), timex.minutes(figure_of(b).timex)
+    if clocks[0] == clocks[1] and a.claim.text.casefold() == b.claim.text.casefold():
+        return said(a, b)
     if (clocks[0] or clocks[1]) and (clocks[0] != clocks[1] or _loose(a) or _loose(b)):
         return None
     return said(a, b)
@@ -71,9 +73,10 @@ def granularity(a: Side, b: Side) -> Details | None:
     if both is None or both[0] == both[1]:
         return None
     if both[0].contains(both[1]) or both[1].contains(both[0]):
-        inner = a if both[1].contains(both[0]) else b
-        return said(a, b, inner=inner.claim.text)
-    return said(a, b, inner=b.claim.text) if both[0].overlaps(both[1]) else None
+        inner, outer = (a, b) if both[1].contains(both[0]) else (b, a)
+        return said(a, b, inner=inner.claim.text, outer=outer.claim.text)
+    first, second = sorted((a, b), key=lambda side: side.claim.text)
+    return said(a, b, inner=first.claim.text, outer=second.claim.text) if both[0].overlaps(both[1]) else None
 
 
 def derived(a: Side, b: Side) -> Details | None:
@@ -119,13 +122,8 @@ def left_out(a: Side, b: Side) -> Details | None:
     for lacking, full in ((a, b), (b, a)):
         missing = values.missing_year(full, lacking)
         if missing:
-            return said(
-                a,
-                b,
-                missing=missing,
-                list_a=", ".join(values.listed_years(a)),
-                list_b=", ".join(values.listed_years(b)),
-            )
+            *years, last = sorted(values.listed_years(lacking))
+            return said(a, b, missing=missing, shorter=f"{', '.join(years)}; {last}", **outlets(lacking, full))
     return None
 
 
@@ -145,7 +143,8 @@ def other_day(a: Side, b: Side) -> Details | None:
         return None
     if timex.minutes(figure_of(a).timex) or timex.minutes(figure_of(b).timex):
         return None
-    return said(a, b, **_days(*both))
+    (first, early), (second, late) = sorted(zip(both, (a, b), strict=True), key=lambda found: found[0].first)
+    return {"a": early.claim.text, "b": late.claim.text, **_days(first, second)}
 
 
 def _days(one: timex.Days, other: timex.Days) -> Details:

@@ -11,7 +11,7 @@ from claimcheck.kinds.base import Details, Side
 from claimcheck.model import Figure, Interval
 from claimcheck.model.values import TEMPORAL
 
-_YEAR = re.compile(r"\b(1[5-9]\d{2}|20\d{2})\b")
+_YEAR = re.compile(r"(?<![\w.,])(1[5-9]\d{2}|20\d{2})(?!\d|[.,]\d)")
 _AGES = range(12, 111)
 _AGE_BEFORE = re.compile(r"(?:\b(?:a|di)|,)\s*$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"\s*(?:di\b|fa\b|dopo\b|prima\b|e mezzo\b|dal|da\b|\d)", re.IGNORECASE)
@@ -157,8 +157,15 @@ def bare(figure: Figure) -> bool:
 
 
 def said(a: Side, b: Side, **more: str) -> Details:
-    """The words of both sides, for the explanation."""
-    return {"a": a.claim.text, "b": b.claim.text, **more}
+    """The words of both sides, for the explanation, in an order of their own: the smaller value first."""
+    first, second = sorted((a, b), key=_size)
+    return {"a": first.claim.text, "b": second.claim.text, **more}
+
+
+def _size(side: Side) -> tuple[float, str, str]:
+    interval = measured(figure_of(side))
+    number = interval.low if interval.low is not None else interval.high
+    return number or 0.0, figure_of(side).timex or "", side.claim.text
 
 
 def stressed(side: Side) -> bool:

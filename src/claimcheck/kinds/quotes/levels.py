@@ -2,8 +2,8 @@
 
 from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for
 from claimcheck.italian.stems import content
-from claimcheck.italian.wording import change, differing, plain, within
-from claimcheck.kinds.base import Details, Kind, Level, Side
+from claimcheck.italian.wording import added, apart, change, plain, within
+from claimcheck.kinds.base import Details, Kind, Level, Side, outlets
 
 _RIVAL_WORDS = 4
 
@@ -74,22 +74,30 @@ def cut(a: Side, b: Side) -> Details | None:
     if _strangers(a, b) and not _kin(a, b):
         return None
     if within(a.claim.text, b.claim.text):
-        return _said(a, b, short=a.claim.text)
-    return _said(a, b, short=b.claim.text) if within(b.claim.text, a.claim.text) else None
+        return _said(a, b, short=a.claim.text, **outlets(a, b))
+    return _said(a, b, short=b.claim.text, **outlets(b, a)) if within(b.claim.text, a.claim.text) else None
 
 
 def strangers(a: Side, b: Side) -> Details | None:
     """Much the same words of two different speakers."""
     return (
-        _said(a, b, **differing(a.claim.text, b.claim.text))
+        _said(a, b)
         if _strangers(a, b) and not speaks_for(speaker(a), speaker(b), a.article.text, b.article.text)
         else None
     )
 
 
+def addition(a: Side, b: Side) -> Details | None:
+    """One statement, to which one side adds words and puts none of its own in the place of others."""
+    found = added(a.claim.text, b.claim.text)
+    if found is None:
+        return None
+    return _said(a, b, more=found.left or found.right, **(outlets(a, b) if found.left else outlets(b, a)))
+
+
 def wording(a: Side, b: Side) -> Details | None:
     """One statement in other words: translation, shortening, memory."""
-    return _said(a, b, **differing(a.claim.text, b.claim.text))
+    return _said(a, b, **apart(a.claim.text, b.claim.text), **outlets(a, b))
 
 
 LEVELS = (
@@ -131,8 +139,8 @@ LEVELS = (
         "compatible",
         "wording",
         cut,
-        "«{short}» è una parte della citazione più lunga dell'altra fonte.",
-        "“{short}” is part of the longer quote of the other source.",
+        "«{short}» è una parte della citazione: {other} la riporta più a lungo.",
+        "“{short}” is part of the quote: {other} gives more of it.",
     ),
     Level(
         "speaker",
@@ -143,12 +151,20 @@ LEVELS = (
         "Similar words given to {left} (“{a}”) and to {right} (“{b}”).",
     ),
     Level(
+        "addition",
+        "compatible",
+        "wording",
+        addition,
+        "La stessa dichiarazione, a cui {outlet} aggiunge «{more}».",
+        "The same statement, to which {outlet} adds “{more}”.",
+    ),
+    Level(
         "wording",
         "compatible",
         "wording",
         wording,
-        "La stessa dichiarazione in parole diverse: «{only_a}» / «{only_b}».",
-        "The same statement in other words: “{only_a}” / “{only_b}”.",
+        "La stessa dichiarazione in parole diverse: «{only_a}» ({outlet}) / «{only_b}» ({other}).",
+        "The same statement in other words: “{only_a}” ({outlet}) / “{only_b}” ({other}).",
     ),
 )
 

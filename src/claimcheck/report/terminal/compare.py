@@ -7,18 +7,17 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from claimcheck.model import Alignment, Article, Claim, ClaimRef, Comparison, Pair, Relation
-from claimcheck.model.relations import STRENGTH
 from claimcheck.report.passages import Passage, differing, passage
 from claimcheck.report.safe import clean
 from claimcheck.report.terminal.alone import alone, entry
 from claimcheck.report.terminal.canvas import QUIET, SECTION, TITLE, Page, hanging, paragraph, room
+from claimcheck.report.terminal.ranking import distinct, gravity, news_value
 from claimcheck.report.words import Lang, Words, names
 
 EXPLANATIONS = 2
 """Explanations shown for one finding."""
 VERSIONS = 3
 """Places shown of one article in one finding."""
-KIND_ORDER = {"quote": 0, "figure": 1, "attribution": 2}
 Key = tuple[str, str]
 
 
@@ -77,9 +76,9 @@ class Report:
             yield from self._finding(number, alignment)
 
     def _finding(self, number: int, alignment: Alignment) -> Iterator[RenderableType]:
-        pairs = sorted(alignment.pairs, key=_gravity)
+        pairs = sorted(alignment.pairs, key=gravity)
         gravest = [p for p in pairs if p.relation == alignment.relation]
-        first, *others = dict.fromkeys(clean(p.explanation) for p in gravest)
+        first, *others = distinct([clean(p.explanation) for p in gravest])
         label = self.words.label("type", pairs[0].type) if pairs[0].type else None
         title = Text().append(f"{label}. " if label else "", style=SECTION[alignment.relation])
         yield Text("")
@@ -93,13 +92,14 @@ class Report:
         """One source's versions: those of the gravest pairs when there are many, in the order of its text."""
         rank = {ref: n for n, pair in reversed(list(enumerate(pairs))) for ref in (pair.a, pair.b)}
         kept = sorted(sorted(refs, key=lambda ref: rank.get(ref, len(pairs)))[:VERSIONS], key=refs.index)
-        head = ""
-        for group in self._by_sentence(kept):
-            facts = [self.words.day(article), *self.words.speech(self._look(group[0])[1].attribution)]
-            line = f" · {' · '.join(facts)}"
-            if line != head:
-                yield paragraph(Text().append(self.names[article.id], style=TITLE).append(line, style=QUIET), 4)
-            head = line
+        groups = list(self._by_sentence(kept))
+        said = [" · ".join(self.words.speech(self._look(group[0])[1].attribution)) for group in groups]
+        one = len(set(said)) == 1
+        facts = " · ".join(fact for fact in (self.words.day(article), said[0] if one else "") if fact)
+        yield paragraph(Text().append(self.names[article.id], style=TITLE).append(f" · {facts}", style=QUIET), 4)
+        for group, speech in zip(groups, said, strict=True):
+            if speech and not one:
+                yield paragraph(Text(speech, style=QUIET), 6)
             yield paragraph(self.page.passage(self._shown(group, pairs)), 6)
         if len(refs) > VERSIONS:
             yield paragraph(Text(self.words.count("more", len(refs) - VERSIONS), style=QUIET), 6)
@@ -150,7 +150,7 @@ class Report:
 
     def _of(self, relation: Relation) -> list[Alignment]:
         found = [a for a in self.comparison.alignments if a.relation == relation]
-        return sorted(found, key=lambda a: (KIND_ORDER[a.kind], -max(p.score for p in a.pairs), a.id))
+        return sorted(found, key=lambda a: (news_value(a), -max(p.score for p in a.pairs), a.id))
 
     def _in_order(self, refs: Sequence[ClaimRef]) -> list[ClaimRef]:
         """Oldest article first, then as the claims stand in it."""
@@ -163,7 +163,3 @@ class Report:
 
     def _look(self, ref: ClaimRef) -> tuple[Article, Claim]:
         return self.articles[ref.article], self.claims[ref.article, ref.claim]
-
-
-def _gravity(pair: Pair) -> tuple[int, float, ClaimRef, ClaimRef]:
-    return STRENGTH[pair.relation], -pair.score, pair.a, pair.b
