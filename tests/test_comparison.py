@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.comparison import compare
-from claimcheck.model import Claim, ClaimKind, Comparison, Pair, Reading
+from claimcheck.comparison import compare, decide
+from claimcheck.kinds.base import Side
+from claimcheck.model import Article, Claim, ClaimKind, Comparison, Pair, Reading
 from claimcheck.model.relations import STRENGTH
 from tests.alignment.build import FIRE_A, claim, fires, reading
 
@@ -141,3 +142,31 @@ def test_two_megabytes_stay_affordable() -> None:
     )
     found: tuple[Claim, ...] = claims[:20_000]
     assert len(compare([reading("lungo", text, *found), fires()[1]]).readings) == 2
+
+
+def test_words_the_other_article_repeats_bear_no_conflict() -> None:
+    one = "Rossi ha vinto a Terni. «La corsa non è finita», ha avvertito."
+    other = "Rossi ha vinto a Terni. Bianchi: «Mi congratulo, ma la corsa non è finita». Per Rossi «la corsa è finita»."
+    rival = claim(other, "la corsa è finita", "quote", source="Rossi")
+    echo = claim(other, "Mi congratulo, ma la corsa non è finita", "quote", source="Bianchi")
+    first = reading("uno", one, claim(one, "La corsa non è finita", "quote", source="Rossi"))
+    alone, together = (
+        compare([first, reading("due", other, rival)]),
+        compare([first, reading("due", other, rival, echo)]),
+    )
+    assert [p.relation for a in alone.alignments for p in a.pairs] == ["conflict"]
+    assert [p.relation for a in together.alignments for p in a.pairs] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "spelt"), [("it", "l'altra fonte la riporta più a lungo"), ("en", "the other source gives more")]
+)
+def test_outlets_of_one_name_are_not_told_apart(lang: str, spelt: str) -> None:
+    short, long = "Rossi: «Il ponte riaprirà lunedì mattina».", "Rossi: «Il ponte riaprirà finalmente lunedì mattina»."
+    a, b = (
+        Side(Article(name, text, source="Gazzetta"), claim(text, text[8:-2], "quote", source="Rossi"))
+        for name, text in (("a", short), ("b", long))
+    )
+    decided = decide(a, b, lang)
+    assert decided is not None
+    assert spelt in decided[1].explanation

@@ -11,7 +11,7 @@ from claimcheck.alignment.blocking import article_pairs, claim_pairs
 from claimcheck.alignment.features import profiles, topic
 from claimcheck.alignment.origins import origins
 from claimcheck.alignment.scoring import Candidate, score, sure_enough
-from claimcheck.italian.wording import closed, plain, within
+from claimcheck.italian.wording import closed, negated, plain, within
 from claimcheck.kinds.attributions import levels as attributions
 from claimcheck.kinds.base import Details, Kind, Side
 from claimcheck.kinds.figures import levels as figures
@@ -56,7 +56,7 @@ def compare(readings: Sequence[Reading], lang: str = "it") -> Comparison:
         scored = (score(a, b, topics[i], topics[j]) for a, b in claim_pairs(found[i], found[j]))
         kept = keep([candidate for candidate in scored if candidate])
         related = [aligned for candidate in kept if (aligned := _relate(candidate, lang))]
-        pairs += _outermost(_settled(related), claims)
+        pairs += _outermost(_settled(related, claims, ordered[i], ordered[j]), claims)
     grouped = (a for kind in KINDS for a in _align(kind, [p.pair for p in pairs if p.kind == kind]))
     alignments = sorted(grouped, key=lambda a: (STRENGTH[a.relation], a.claims, a.id))
     return Comparison(tuple(ordered), tuple(alignments), origins([reading.article for reading in ordered]))
@@ -79,10 +79,25 @@ def decide(a: Side, b: Side, lang: str = "it") -> tuple[str, Pair] | None:
     return None
 
 
-def _settled(found: Sequence[_Aligned]) -> list[_Aligned]:
-    """Without the conflicts of claims that the other article repeats: what it says itself cannot contradict it."""
+def _settled(
+    found: Sequence[_Aligned], claims: Mapping[ClaimRef, Claim], first: Reading, second: Reading
+) -> list[_Aligned]:
+    """Without the conflicts of claims that the other article repeats: what it says itself cannot contradict it.
+
+    The `a` of each pair is a claim of `first`, the `b` one of `second`.
+    """
     repeated = {ref for p in found if p.repeats for ref in (p.pair.a, p.pair.b)}
-    return [p for p in found if p.pair.relation != "conflict" or not repeated & {p.pair.a, p.pair.b}]
+
+    def settled(pair: Pair) -> bool:
+        again = _said_again(claims[pair.a], second) or _said_again(claims[pair.b], first)
+        return again or bool(repeated & {pair.a, pair.b})
+
+    return [p for p in found if p.pair.relation != "conflict" or not settled(p.pair)]
+
+
+def _said_again(claim: Claim, reading: Reading) -> bool:
+    """True if the words of a quote stand in a quote of the article, whoever says them there."""
+    return claim.kind == "quote" and any(_repeats(claim, other) for other in reading.claims if other.kind == "quote")
 
 
 def _outermost(found: Sequence[_Aligned], claims: Mapping[ClaimRef, Claim]) -> list[_Aligned]:
@@ -138,7 +153,8 @@ def _relate(candidate: Candidate, lang: str) -> _Aligned | None:
 
 def _repeats(one: Claim, other: Claim) -> bool:
     part = one.kind == "quote" and (within(one.text, other.text) or within(other.text, one.text))
-    return part or plain(one.text) == plain(other.text)
+    same = part and negated(one.text) == negated(other.text)
+    return same or plain(one.text) == plain(other.text)
 
 
 def _align(kind: ClaimKind, pairs: Sequence[Pair]) -> list[Alignment]:

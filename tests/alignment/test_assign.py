@@ -27,3 +27,13 @@ def test_chains_end_and_no_pair_is_lost() -> None:
     found = groups(chain)
     assert sorted(p for group in found for p in [(q.a, q.b) for q in group]) == [(p.a, p.b) for p in chain]
     assert all(len({ref for p in group for ref in (p.a, p.b)}) <= GROUP_CAP for group in found)
+
+
+def test_a_weak_link_joins_no_group() -> None:
+    whole = [pair("a", "b", 0.99), pair("b", "c", 0.98), pair("a", "c", 0.97)]
+    assert sorted(groups([*whole, pair("b", "x", 0.5)]), key=len) == [[pair("b", "x", 0.5)], sorted(whole, key=str)]
+
+
+def test_two_facts_with_one_link_stay_two_groups_and_their_link() -> None:
+    one, other = [pair("a", "b"), pair("b", "c"), pair("a", "c")], [pair("x", "y"), pair("y", "z"), pair("x", "z")]
+    assert sorted(len(group) for group in groups([*one, *other, pair("c", "x", 0.4)])) == [1, 3, 3]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from claimcheck.alignment.features import Profile, Topic, profiles, topic
+from claimcheck.alignment.figures import figure_features
 from claimcheck.alignment.scoring import same_event, score, weights
 from tests.alignment.build import FIRE_A, FIRE_B, claim, fires, reading
 
@@ -68,3 +69,26 @@ def test_event_needs_shared_words() -> None:
 def test_weights_are_complete(family: str) -> None:
     table = weights(family)
     assert table["bias"] < 0 < table["least"] < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kept"),
+    [
+        ("Politica Edizione 12/03/2026 Il voto è vicino", "12/03/2026", False),
+        ("Aggiornamenti 12/03/2026, 22:09 articolo aggiornato", "22:09", False),
+        ("Pubblicato il 3 maggio alle 10", "3 maggio", False),
+        ("L'accordo, pubblicato il 3 maggio, vale un anno", "3 maggio", True),
+        ("La prima edizione si tenne il 3 maggio", "3 maggio", True),
+    ],
+)
+def test_dates_of_the_page_are_no_facts(text: str, words: str, kept: bool) -> None:
+    made = reading("a", text, claim(text, words, "figure", figure="date", timex="2026-03-12"))
+    assert bool(profiles(made, topic(made.article))) is kept
+
+
+@pytest.mark.parametrize(("named", "share"), [(False, 0.05), (True, 0.05), (False, 0.2)])
+def test_two_ages_need_a_name_or_a_like_sentence(named: bool, share: float) -> None:
+    a, _ = profile("a", "Arrestato un 40enne di Terni.", "40enne", figure="age", low=40, high=40, of="enne")
+    b, _ = profile("b", "In cella un 41enne di Narni.", "41enne", figure="age", low=41, high=41, of="enne")
+    around = {"context": 0.5, "share": share, "names": 0.25 * named, "plain": 0.5, "lead": 0.0}
+    assert (figure_features(a, b, around) is not None) is (named or share > 0.1)

@@ -247,3 +247,14 @@ def test_an_article_without_claims() -> None:
     reading = Reading(Article("x", "Niente."), ())
     assert "Nessuna affermazione trovata." in extract_report([reading], "it", width=60, colour=False)
     assert "Nessuna affermazione trovata." in report(Comparison((reading,), (), (("x",),)))
+
+
+def test_a_source_has_one_heading_and_each_of_its_voices_a_line() -> None:
+    second = replace(DATE_A, attribution=Attribution("Bianchi"))
+    other = READINGS[[r.article.id for r in READINGS].index("due")]
+    pairs = tuple(pair(c, other.claims[0], "conflict", "stance", "Perché.") for c in (QUOTE_A, second))
+    claims = tuple(sorted({ref for p in pairs for ref in (p.a, p.b)}))
+    finding = Alignment("q-1", "quote", claims, "conflict", pairs)
+    text = report(Comparison((Reading(FIRST, (QUOTE_A, second)), other), (finding,), (("uno",), ("due",))))
+    assert text.count("Gazzetta · 18 giugno 2024\n") == 1
+    assert "      a dirlo: Bianchi\n" in text
