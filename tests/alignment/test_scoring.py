@@ -1,12 +1,13 @@
 """Same fact? Vetoes and the features that speak for a pair."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from claimcheck.alignment.features import Profile, Topic, profiles, topic
 from claimcheck.alignment.figures import figure_features
-from claimcheck.alignment.scoring import same_event, score, weights
+from claimcheck.alignment.scoring import Candidate, same_event, score, sure_enough, weights
 from tests.alignment.build import FIRE_A, FIRE_B, claim, fires, reading
 
 
@@ -86,9 +87,26 @@ def test_dates_of_the_page_are_no_facts(text: str, words: str, kept: bool) -> No
     assert bool(profiles(made, topic(made.article))) is kept
 
 
+def test_ages_beside_two_names_are_of_two_people() -> None:
+    def aged(words: str, text: str, years: float) -> Profile:
+        return profile("a", text, words, figure="age", low=years, high=years, of="enne")[0]
+
+    around = {"context": 0.9, "share": 0.4, "names": 0.5, "plain": 0.5, "lead": 0.0}
+    carl = aged("77enne", "A corte anche il 77enne re Carl Gustaf.", 77)
+    assert figure_features(carl, aged("75enne", "Il ricovero del 75enne re Carlo.", 75), around) is None
+    assert figure_features(carl, aged("76enne", "Il brindisi del 76enne re Carl Gustaf.", 76), around) is not None
+
+
+def test_undated_figures_must_be_surer() -> None:
+    twelve = profile("b", FIRE_B, "Undici lavoratori", low=12, high=12, of="lavoratori")[0]
+    assert sure_enough(Candidate(OPERAI[0], twelve, 0.6, {}))
+    undated = replace(twelve, side=replace(twelve.side, article=replace(twelve.side.article, published=None)))
+    assert not sure_enough(Candidate(OPERAI[0], undated, 0.6, {}))
+
+
 @pytest.mark.parametrize(("named", "share"), [(False, 0.05), (True, 0.05), (False, 0.2)])
 def test_two_ages_need_a_name_or_a_like_sentence(named: bool, share: float) -> None:
     a, _ = profile("a", "Arrestato un 40enne di Terni.", "40enne", figure="age", low=40, high=40, of="enne")
-    b, _ = profile("b", "In cella un 41enne di Narni.", "41enne", figure="age", low=41, high=41, of="enne")
+    b, _ = profile("b", "In cella un 41enne di Terni.", "41enne", figure="age", low=41, high=41, of="enne")
     around = {"context": 0.5, "share": share, "names": 0.25 * named, "plain": 0.5, "lead": 0.0}
     assert (figure_features(a, b, around) is not None) is (named or share > 0.1)

@@ -43,6 +43,10 @@ def test_the_graver_relation_first() -> None:
             ["Uno elenca 1961 e 2000, due anche 2001."],
         ),
         (["“a” and “b”", "“a” and “c”"], ["“a” and “b”", "“a” and “c”"]),
+        (
+            ["fonte-003 ha 1961, CNN anche 2001.", "fonte-003 ha 1961, fonte-000 anche 2001."],
+            ["fonte-003 ha 1961, CNN anche 2001."],
+        ),
         (["Uno.", "Due."], ["Uno.", "Due."]),
         ([], []),
     ],

@@ -8,7 +8,8 @@ from claimcheck.alignment.features import Profile
 from claimcheck.italian import timex
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.sameness import states
-from claimcheck.italian.stems import content, stem
+from claimcheck.italian.stems import carries, content, stem, tokens
+from claimcheck.italian.text import fold
 from claimcheck.kinds.figures import values
 from claimcheck.kinds.figures.levels import comparable
 from claimcheck.model import Figure
@@ -19,6 +20,7 @@ _NEAR = 0.30
 _TOLD = 0.5
 _NAMED = 2
 _FAR = 0.5
+_REACH = 25  # characters in which a name belongs to an age
 _ONE_PERSON = 0.1  # share of the poorer sentence that two ages of a person need where no name is shared
 _ALIKE = 0.3  # share of the poorer sentence that a year beside the derived one needs
 
@@ -165,6 +167,8 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
     }
     if not (equal or inside) and (_strangers(a, b, around) or _far(a, gap, around)):
         return None
+    if a.family == "age" and not (equal or inside) and _two_people(a, b):
+        return None
     return features if _comparable(a, features) else None
 
 
@@ -199,6 +203,18 @@ def _comparable(a: Profile, features: Features) -> bool:
     if a.family == "span":
         return close or near > 0.5
     return noun > 0 or (equal and (features["kin"] > 0 or features["context"] > 0.6))
+
+
+def _two_people(a: Profile, b: Profile) -> bool:
+    """True if each age stands beside a name and the names share no word: `il 77enne re Carl`, `Carlo, 75 anni`."""
+    first, second = _beside(a), _beside(b)
+    return bool(first and second) and not first & second
+
+
+def _beside(profile: Profile) -> set[str]:
+    text, claim = profile.side.article.text, profile.side.claim
+    near = f"{text[max(claim.start - _REACH, claim.sentence[0]) : claim.start]} {text[claim.end : claim.end + _REACH]}"
+    return {fold(word) for _, _, word in tokens(near) if word[0].isupper() and carries(word)}
 
 
 def _noun(a: Profile, b: Profile, equal: bool) -> float:

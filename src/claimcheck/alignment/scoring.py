@@ -73,8 +73,14 @@ def score(a: Profile, b: Profile, one: Topic, other: Topic) -> Candidate | None:
 
 
 def sure_enough(candidate: Candidate) -> bool:
-    """True if a pair is sure enough to bear a conflict; a denial names what it denies and needs no more."""
+    """True if a pair is sure enough to bear a conflict; a denial names what it denies and needs no more.
+
+    Where a day of publication is missing, two figures may count different days and must be surer.
+    """
     least = weights(_row(candidate.a, candidate.b))["conflict"]
+    dated = all(p.side.article.published_on for p in (candidate.a, candidate.b))
+    if candidate.a.side.claim.kind == "figure" and not dated:
+        least = max(least, weights("event")["undated"])
     return candidate.score >= least or candidate.features.get("denial", 0.0) > 0
 
 

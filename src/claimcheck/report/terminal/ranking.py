@@ -10,7 +10,7 @@ TYPES = ("value", "date", "set", "stance", "speaker", "name", "wording", "precis
 """Types of difference, the most newsworthy first."""
 MINOR = frozenset({"publication-day", "window", "granularity", "clock"})
 """Codes of differences that only the point of view makes; they come last."""
-QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\d+")
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”|(?<![\w-])\d+")
 
 
 def gravity(pair: Pair) -> tuple[int, bool, int, float, ClaimRef, ClaimRef]:
