@@ -22,6 +22,8 @@ def sentences(text: str) -> list[str]:
         ("«Basta.» Poi esce.", ["«Basta.»", "Poi esce."]),
         ("Sono 1.500 euro. Tanti.", ["Sono 1.500 euro.", "Tanti."]),
         ("E poi... forse sì.", ["E poi... forse sì."]),
+        ("Sono mille euro.Emerge dal rapporto.", ["Sono mille euro.", "Emerge dal rapporto."]),
+        ("Sul sito www.comune.Roma.it oggi.", ["Sul sito www.comune.Roma.it oggi."]),
     ],
 )
 def test_starts(text: str, expected: list[str]) -> None:

@@ -4,7 +4,8 @@ import re
 
 from claimcheck.italian.grammar import ABBREVIATIONS
 
-_STOP = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])|\n+")
+_GLUED = r"(?<=[a-zà-ù]{3})[.!?](?=[A-ZÀ-Ý][a-zà-ù]+\s)"  # a lost space: mille euro.Emerge dal rapporto
+_STOP = re.compile(_GLUED + r"|[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])|\n+")
 _LAST_WORD = re.compile(r"(\w+)\.$")
 
 
@@ -16,7 +17,7 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     """
     starts = [0]
     for stop in _STOP.finditer(text):
-        if "\n" in stop.group() or not _abbreviated(text[: stop.end()][-24:], stop.group()):
+        if "\n" in stop.group() or not _abbreviated(text[max(0, stop.end() - 24) : stop.end()], stop.group()):
             starts.append(stop.end())
     return tuple(dict.fromkeys(s for s in (_skip_space(text, s) for s in starts) if s < len(text)))
 

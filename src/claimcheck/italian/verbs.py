@@ -48,7 +48,7 @@ def forms(infinitive: str, row: Mapping[str, str] | None = None) -> tuple[Form, 
     `participle` (masculine singular), `future` (stem of futuro and condizionale) and `isc = "yes"` (definisce).
 
     >>> [f.text for f in forms("dire", {"stem": "dic", "past": "disse", "participle": "detto", "future": "dir"})][:4]
-    ['dice', 'dicono', 'diceva', 'dicevano']
+    ['dice', 'dicono', 'dica', 'dicano']
     """
     return tuple(_generate(infinitive, row or {}))
 
