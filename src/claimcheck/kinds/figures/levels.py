@@ -64,8 +64,8 @@ LEVELS = (
         "compatible",
         "precision",
         moments.derived_near,
-        "«{span}» prima della pubblicazione porta al {year}; «{moment}» è più o meno preciso.",
-        "“{span}” before publication leads to {year}; “{moment}” is more or less precise.",
+        "«{span}», contando dalla pubblicazione, porta al {year}: «{moment}» lo dice con un'altra precisione.",
+        "“{span}”, counted from publication, leads to {year}: “{moment}” says so with another precision.",
     ),
     Level(
         "window",
