@@ -53,7 +53,7 @@ PIECES = [
 
 def read(text: str, published: str | None = None) -> list[Claim]:
     doc = NLP.make_doc(text)
-    doc._.set(PUBLISHED, date.fromisoformat(published) if published else None)
+    doc._.set(PUBLISHED, published)
     return match(doc)
 
 

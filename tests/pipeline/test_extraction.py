@@ -2,7 +2,9 @@ import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.tokens import DocBin
 
+from claimcheck.kinds.component import claims
 from claimcheck.model import Article
 from claimcheck.pipeline import Pipeline
 from claimcheck.pipeline.extraction import CHUNK, COMPONENTS, chunks
@@ -108,3 +110,17 @@ def test_components_work_in_anybodys_pipeline(pipeline: Pipeline) -> None:
     analysis = nlp.analyze_pipes()
     assert analysis is not None
     assert not any(analysis["problems"].values())
+
+
+@pytest.mark.pipeline
+def test_docs_with_claims_travel_between_processes_and_to_disk(pipeline: Pipeline) -> None:
+    nlp = spacy.load(str(pipeline.name))
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    alone = list(nlp.pipe([TEXT, "Rossi ha detto: «Sì»."]))
+    apart = list(nlp.pipe([TEXT, "Rossi ha detto: «Sì»."], n_process=2))
+    back = list(DocBin(docs=alone, store_user_data=True).get_docs(nlp.vocab))
+    found = [claims(doc) for doc in alone]
+    assert all(found)
+    assert [claims(doc) for doc in apart] == found
+    assert [claims(doc) for doc in back] == found

@@ -1,14 +1,19 @@
 """The spaCy side every kind shares: a pure `match`, one `annotate` that writes, a component that joins them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 
+import srsly
 from spacy.tokens import Doc
 
-from claimcheck.model import Claim
+from claimcheck.italian.clauses.types import Scene
+from claimcheck.model import Attribution, Claim, Figure, Span
 
 CLAIMS = "claimcheck_claims"
 PUBLISHED = "claimcheck_published"
+_MARK = "__claimcheck_claim__"
 Match = Callable[[Doc], Iterable[Claim]]
 
 
@@ -22,6 +27,38 @@ def register() -> None:
 register()
 
 
+def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """Claims as plain tables for spaCy's serialisation; a scene is read anew where it is needed."""
+    if isinstance(value, Claim):
+        return {_MARK: asdict(value)}
+    if isinstance(value, Scene):
+        return None
+    return value if chain is None else chain(value)
+
+
+def _decode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    if isinstance(value, dict) and _MARK in value:
+        return _claim(value[_MARK])
+    return value if chain is None else chain(value)
+
+
+def _claim(row: Mapping[str, Any]) -> Claim:
+    held, figure = row["attribution"], row["figure"]
+    spans = {key: Span(**held[key]) if held[key] else None for key in ("mention", "cue")} if held else {}
+    return Claim(
+        **{
+            **row,
+            "sentence": tuple(row["sentence"]),
+            "figure": Figure(**figure) if figure else None,
+            "attribution": Attribution(**{**held, **spans, "via": tuple(held["via"])}) if held else None,
+        }
+    )
+
+
+srsly.msgpack_encoders.register("claimcheck", func=_encode)
+srsly.msgpack_decoders.register("claimcheck", func=_decode)
+
+
 def claims(doc: Doc, kind: str | None = None) -> tuple[Claim, ...]:
     """The claims written on a Doc so far, of one kind or of all."""
     found: tuple[Claim, ...] = doc._.get(CLAIMS)
@@ -29,9 +66,9 @@ def claims(doc: Doc, kind: str | None = None) -> tuple[Claim, ...]:
 
 
 def published(doc: Doc) -> date | None:
-    """The publication date given to a Doc, the anchor of relative dates."""
-    day: date | None = doc._.get(PUBLISHED)
-    return day
+    """The publication date given to a Doc as an ISO date, the anchor of relative dates."""
+    day: str | None = doc._.get(PUBLISHED)
+    return date.fromisoformat(day[:10]) if day else None
 
 
 def annotate(doc: Doc, new: Iterable[Claim]) -> Doc:

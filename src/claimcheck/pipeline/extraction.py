@@ -43,7 +43,7 @@ class Pipeline:
         """The claims of one article, in order of appearance."""
         register()
         doc = self._parse(article.text)
-        doc._.set(PUBLISHED, article.published_on)
+        doc._.set(PUBLISHED, article.published)
         for component in self.components:
             doc = component(doc)
         return Reading(article, link(article, claims(doc)))

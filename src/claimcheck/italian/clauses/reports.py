@@ -33,9 +33,9 @@ KEY = "claimcheck_reports"
 
 def scene(doc: Doc) -> Scene:
     """The reports of a Doc, read once and kept with it."""
-    if KEY not in doc.user_data:
-        doc.user_data[KEY] = _read(doc)
-    found: Scene = doc.user_data[KEY]
+    found: Scene | None = doc.user_data.get(KEY)
+    if found is None:
+        found = doc.user_data[KEY] = _read(doc)
     return found
 
 
