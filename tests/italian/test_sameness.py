@@ -50,7 +50,7 @@ def test_share_one_of_joint_sources() -> None:
     [
         ("TASS", True),
         ("media statali russi", True),
-        ("Rodong Sinmun", True),
+        ("Le Monde", True),
         ("Vladimir Putin", False),
         ("governo", False),
         (None, False),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from claimcheck.italian.grammar import DI
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.text import fold
 
@@ -47,9 +48,12 @@ def noun_class(word: str) -> str | None:
 
 @cache
 def country_words() -> Mapping[str, tuple[str, ...]]:
-    """The folded words of a country's name by its adjective's stem, gender and number off: russ -> (russia,)."""
-    rows = load("claimcheck.italian.data", "sources.toml")["country"]
-    return {stem(adjective): tuple(fold(name).split()) for adjective, name in rows.items()}
+    """The words of a country's name by the stem of its adjective or capital: russ -> (russia,), pechin -> (cina,)."""
+    table: dict[str, tuple[str, ...]] = {}
+    for name, *others in load("claimcheck.italian.data", "places.toml")["states"].values():
+        full = tuple(fold(word) for word in name.split() if word not in DI)
+        table.update({stem(other): full for other in others if " " not in other})
+    return table
 
 
 def stem(word: str) -> str:
