@@ -169,6 +169,8 @@ class Names:
         while start < end and self.doc[start].lower_ in PLAIN_DETERMINERS:
             start += 1
         text = self.doc[start:end].text.strip(" ,.:;–-«»“”\"'’")
+        if start < end and self.doc[start].lower_ in DETERMINERS:
+            text = text[:1].lower() + text[1:]  # Diversi governi, at the head of a sentence
         return text or None
 
     def joint(self, before: int) -> str | None:
