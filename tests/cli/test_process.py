@@ -63,6 +63,8 @@ def test_a_standard_output_that_takes_nothing_is_an_error(redirection: str, mess
 
 def test_file_names_do_not_depend_on_the_locale(tmp_path: Path) -> None:
     (tmp_path / "è.txt").write_text("", encoding="utf-8")
-    program = "import sys; from claimcheck.reading import read; print(ascii(read(sys.argv[1:]).problems[0][-15:]))"
+    program = (
+        "import sys; from claimcheck.reading import read; print(ascii(read(sys.argv[1:]).problems[0].split(': ')[0]))"
+    )
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    assert python("-c", program, str(tmp_path / "è.txt"), **plain).stdout.strip() == ascii("/è.txt: is empty"[-15:])
+    assert python("-c", program, str(tmp_path / "è.txt"), **plain).stdout.strip() == ascii(str(tmp_path / "è.txt"))

@@ -39,7 +39,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     Raises ReadError for binary files: known signatures, or more than one control character in a hundred.
     """
     if data.startswith(SIGNATURES):
-        raise ReadError("is a binary file (PDF, image, archive or word processor document), not text")
+        raise ReadError("is a binary file (PDF, image, archive, word processor), not text; save the text as .txt")
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)
@@ -51,7 +51,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     if "\0" in text:
         text, warnings = _unmarked_utf16(data)
     if len(CONTROL.findall(text)) * 100 > len(text):
-        raise ReadError("is a binary file, not text")
+        raise ReadError("is a binary file, not text; save the text as .txt")
     return text, warnings
 
 
@@ -67,7 +67,7 @@ def _unmarked_utf16(data: bytes) -> tuple[str, tuple[str, ...]]:
     for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[0::2])):
         if zeros.count(0) * 10 > len(zeros) * 8:
             return _marked(data, encoding)
-    raise ReadError("is a binary file, not text")
+    raise ReadError("is a binary file, not text; save the text as .txt")
 
 
 def _legacy(data: bytes) -> tuple[str, tuple[str, ...]]:

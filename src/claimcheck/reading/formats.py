@@ -40,7 +40,7 @@ def json_document(where: str, name: str, text: str) -> Iterator[Outcome]:
     try:
         data = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        yield f"{where}: not valid JSON: {_reason(error)}"
+        yield f"{where}: not valid JSON: {_reason(error)}; mend it or save the text as .txt"
         return
     if not isinstance(data, list):
         yield attempt(lambda: from_mapping(where, name, data))
@@ -60,7 +60,7 @@ def json_lines(where: str, name: str, text: str) -> Iterator[Outcome]:
         try:
             data = json.loads(line)
         except (ValueError, RecursionError) as error:
-            yield f"{place}: not valid JSON: {_reason(error)}"
+            yield f"{place}: not valid JSON: {_reason(error)}; mend it or save the text as .txt"
             continue
         yield attempt(partial(from_mapping, place, f"{name}-{number}", data))
 

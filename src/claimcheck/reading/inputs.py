@@ -68,7 +68,7 @@ def expand(path: str) -> Iterator[Input | str]:
     except ValueError:
         folder = exists = False
     if not exists:
-        yield f"{shown(path)}: no such file or folder"
+        yield f"{shown(path)}: no such file or folder; check the path"
     elif not folder:
         yield Input(path)
     else:

@@ -63,7 +63,7 @@ def _records(source: Input) -> Iterator[Outcome]:
     try:
         data = source.data()
         if not data.strip():
-            raise ReadError(f"{source.where}: is empty")
+            raise ReadError(f"{source.where}: is empty; put the article's text in it or leave it out")
         text, warnings = _decode(source, data)
     except ReadError as error:
         yield str(error)
@@ -73,7 +73,7 @@ def _records(source: Input) -> Iterator[Outcome]:
         if isinstance(outcome, str):
             yield outcome
         elif not outcome.text.strip():
-            yield f"{outcome.where}: the article has no text"
+            yield f"{outcome.where}: the article has no text; add it or leave the article out"
         else:
             yield replace(outcome, warnings=warnings + outcome.warnings)
 
