@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
@@ -19,12 +19,7 @@ from claimcheck.kinds.quotes import levels as quotes
 from claimcheck.model import Alignment, Claim, ClaimKind, ClaimRef, Comparison, Pair, Reading
 from claimcheck.model.relations import STRENGTH
 
-Comparable = Callable[[Side, Side], bool]
-KINDS: Mapping[ClaimKind, tuple[Kind, Comparable]] = {
-    "figure": (figures.KIND, figures.comparable),
-    "quote": (quotes.KIND, quotes.comparable),
-    "attribution": (attributions.KIND, attributions.comparable),
-}
+KINDS: Mapping[ClaimKind, Kind] = {k.name: k for k in (figures.KIND, quotes.KIND, attributions.KIND)}
 _JOINED = {"left", "right", "who", "whom", "shorter"}
 _SPELT = {"it": ("una fonte non nominata", " e "), "en": ("an unnamed source", " and ")}
 _OUTLETS = {
@@ -67,8 +62,8 @@ def decide(a: Side, b: Side, lang: str = "it") -> tuple[str, Pair] | None:
 
     The score of the pair is 1: whether the claims speak of one fact is not asked here.
     """
-    kind, comparable = KINDS[a.claim.kind]
-    if a.claim.kind != b.claim.kind or not comparable(a, b):
+    kind = KINDS[a.claim.kind]
+    if a.claim.kind != b.claim.kind or not kind.comparable(a, b):
         return None
     for level in kind.levels:
         details = level.test(a, b)

@@ -65,12 +65,12 @@ def test_explanations_name_the_words_in_both_languages(kind: ClaimKind, row: dic
 def test_every_level_has_an_example(kind: ClaimKind) -> None:
     rows = load(f"claimcheck.kinds.{FOLDERS[kind]}", "pairs.toml")["pair"]
     shown = {(row["code"], row["relation"]) for row in rows if row["relation"] != "none"}
-    assert shown == {(level.code, level.relation) for level in KINDS[kind][0].levels}
+    assert shown == {(level.code, level.relation) for level in KINDS[kind].levels}
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
 def test_compatible_and_conflict_name_what_differs(kind: ClaimKind) -> None:
-    for level in KINDS[kind][0].levels:
+    for level in KINDS[kind].levels:
         assert level.code
         assert level.relation == "agree" or level.type is not None
 

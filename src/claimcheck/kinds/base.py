@@ -61,7 +61,8 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A claim kind and its ordered levels."""
+    """A claim kind: whether two of its claims can be compared at all, and the ordered levels on which they are."""
 
     name: ClaimKind
+    comparable: Callable[[Side, Side], bool]
     levels: tuple[Level, ...]

@@ -4,8 +4,9 @@ import re
 
 from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for
 from claimcheck.italian.stems import content, stem
-from claimcheck.italian.wording import added, apart, has_negation, negated, opening, opposites, plain
+from claimcheck.italian.wording import has_negation, negated, opening, opposites, plain
 from claimcheck.kinds.base import Details, Kind, Level, Side, outlets
+from claimcheck.kinds.wordings import addition, comparable, said, wording
 from claimcheck.model import Attribution
 
 _MUCH_MORE = 1.7
@@ -23,18 +24,8 @@ _CONDITIONAL = re.compile(
 )
 
 
-def comparable(a: Side, b: Side) -> bool:
-    """True if both have words to compare."""
-    return bool(plain(a.claim.text) and plain(b.claim.text))
-
-
 def _attribution(side: Side) -> Attribution:
     return side.claim.attribution or _NONE
-
-
-def _said(a: Side, b: Side, **more: str) -> Details:
-    one, other = _attribution(a), _attribution(b)
-    return {"a": a.claim.text, "b": b.claim.text, "left": one.source or "", "right": other.source or "", **more}
 
 
 def _same(a: Side, b: Side) -> bool:
@@ -63,7 +54,7 @@ def denial(a: Side, b: Side) -> Details | None:
     if not (who and whom) or has_negation(asserter.claim.text) or not _brief(a, b):
         return None
     meant = _refers(denier, asserter) if len(content(denier.claim.text)) <= 2 else _share(a, b) >= _NEARLY
-    return _said(a, b, who=who, whom=whom, claim=opening(asserter.claim.text)) if meant else None
+    return said(a, b, who=who, whom=whom, claim=opening(asserter.claim.text)) if meant else None
 
 
 def _brief(a: Side, b: Side) -> bool:
@@ -84,7 +75,7 @@ def negation(a: Side, b: Side) -> Details | None:
     if negated(first) == negated(second) or _share(a, b) < _SAME or _attribution(a).stance != _attribution(b).stance:
         return None
     one, other = set(content(first)), set(content(second))
-    return _said(a, b) if len(one & other) >= 3 and len(one ^ other) <= 4 else None
+    return said(a, b) if len(one & other) >= 3 and len(one ^ other) <= 4 else None
 
 
 def reversal(a: Side, b: Side) -> Details | None:
@@ -92,7 +83,7 @@ def reversal(a: Side, b: Side) -> Details | None:
     pair = opposites(a.claim.text, b.claim.text)
     if pair is None or _share(a, b) < _SAME or len(set(content(a.claim.text)) & set(content(b.claim.text))) < 3:
         return None
-    return _said(a, b, one=pair[0], other=pair[1])
+    return said(a, b, one=pair[0], other=pair[1])
 
 
 def hedge(a: Side, b: Side) -> Details | None:
@@ -101,7 +92,7 @@ def hedge(a: Side, b: Side) -> Details | None:
     if stances != {"asserted", "hedged"} or not _same_act(a, b):
         return None
     sure, unsure = (a, b) if _attribution(a).stance == "asserted" else (b, a)
-    return _said(a, b, sure=sure.claim.text, unsure=unsure.claim.text, **outlets(sure, unsure))
+    return said(a, b, sure=sure.claim.text, unsure=unsure.claim.text, **outlets(sure, unsure))
 
 
 def _same_act(a: Side, b: Side) -> bool:
@@ -127,27 +118,27 @@ def same_statement(a: Side, b: Side) -> Details | None:
     alike = plain(a.claim.text) == plain(b.claim.text) or (
         len(content(a.claim.text)) <= 2 >= len(content(b.claim.text))
     )
-    return _said(a, b) if alike and _attribution(a).stance == _attribution(b).stance else None
+    return said(a, b) if alike and _attribution(a).stance == _attribution(b).stance else None
 
 
 def confirmed(a: Side, b: Side) -> Details | None:
     """The same statement through another agency or paper."""
     media = is_medium(_attribution(a).source) and is_medium(_attribution(b).source)
     alike = _share(a, b) >= 0.75 and len(content(a.claim.text)) >= 4 <= len(content(b.claim.text))
-    return _said(a, b) if alike and media and _strangers(a, b) else None
+    return said(a, b) if alike and media and _strangers(a, b) else None
 
 
 def other_source(a: Side, b: Side) -> Details | None:
     """Two different sources say the same."""
     kin = speaks_for(_attribution(a).source, _attribution(b).source, a.article.text, b.article.text)
-    return _said(a, b) if _strangers(a, b) and not kin and not _detailed(a, b) and _share(a, b) < 0.35 else None
+    return said(a, b) if _strangers(a, b) and not kin and not _detailed(a, b) and _share(a, b) < 0.35 else None
 
 
 def quantities(a: Side, b: Side) -> Details | None:
     """Both give numbers, other ones: the figures are compared on their own."""
     first = {w for w in plain(a.claim.text) if w[0].isdigit()}
     second = {w for w in plain(b.claim.text) if w[0].isdigit()}
-    return _said(a, b) if first and second and not first & second else None
+    return said(a, b) if first and second and not first & second else None
 
 
 def precision(a: Side, b: Side) -> Details | None:
@@ -155,25 +146,12 @@ def precision(a: Side, b: Side) -> Details | None:
     if not _detailed(a, b):
         return None
     full, brief = sorted((a, b), key=lambda side: -len(content(side.claim.text)))
-    return _said(a, b, full=full.claim.text, brief=brief.claim.text, **outlets(full, brief))
+    return said(a, b, full=full.claim.text, brief=brief.claim.text, **outlets(full, brief))
 
 
 def _detailed(a: Side, b: Side) -> bool:
     first, second = len(content(a.claim.text)), len(content(b.claim.text))
     return max(first, second) >= _MUCH_MORE * max(min(first, second), 1)
-
-
-def addition(a: Side, b: Side) -> Details | None:
-    """One statement, to which one side adds words and puts none of its own in the place of others."""
-    found = added(a.claim.text, b.claim.text)
-    if found is None:
-        return None
-    return _said(a, b, more=found.left or found.right, **(outlets(a, b) if found.left else outlets(b, a)))
-
-
-def wording(a: Side, b: Side) -> Details | None:
-    """One statement in other words."""
-    return _said(a, b, **apart(a.claim.text, b.claim.text), **outlets(a, b))
 
 
 LEVELS = (
@@ -267,4 +245,4 @@ LEVELS = (
     ),
 )
 
-KIND = Kind("attribution", LEVELS)
+KIND = Kind("attribution", comparable, LEVELS)

@@ -181,4 +181,4 @@ LEVELS = (
     ),
 )
 
-KIND = Kind("figure", LEVELS)
+KIND = Kind("figure", comparable, LEVELS)

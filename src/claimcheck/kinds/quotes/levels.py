@@ -2,24 +2,11 @@
 
 from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for
 from claimcheck.italian.stems import content
-from claimcheck.italian.wording import added, apart, change, plain, within
+from claimcheck.italian.wording import change, plain, within
 from claimcheck.kinds.base import Details, Kind, Level, Side, outlets
+from claimcheck.kinds.wordings import addition, comparable, said, speaker, wording
 
 _RIVAL_WORDS = 4
-
-
-def comparable(a: Side, b: Side) -> bool:
-    """True if both have words to compare."""
-    return bool(plain(a.claim.text) and plain(b.claim.text))
-
-
-def speaker(side: Side) -> str | None:
-    """Who is said to have uttered the words."""
-    return side.claim.attribution.source if side.claim.attribution else None
-
-
-def _said(a: Side, b: Side, **more: str) -> Details:
-    return {"a": a.claim.text, "b": b.claim.text, "left": speaker(a) or "", "right": speaker(b) or "", **more}
 
 
 def _same_words(a: Side, b: Side) -> bool:
@@ -41,24 +28,24 @@ def _strangers(a: Side, b: Side) -> bool:
 
 def same_words(a: Side, b: Side) -> Details | None:
     """The same words, said by the same person or by nobody else we know of."""
-    return _said(a, b) if _same_words(a, b) and not _strangers(a, b) else None
+    return said(a, b) if _same_words(a, b) and not _strangers(a, b) else None
 
 
 def near_speaker(a: Side, b: Side) -> Details | None:
     """The same words of a leader and of his country, or through an agency."""
-    return _said(a, b) if _same_words(a, b) and _kin(a, b) else None
+    return said(a, b) if _same_words(a, b) and _kin(a, b) else None
 
 
 def other_speaker(a: Side, b: Side) -> Details | None:
     """The same sentence, long enough not to be a coincidence, given to two different speakers."""
     if not (_same_words(a, b) and _strangers(a, b)):
         return None
-    return _said(a, b) if len(content(a.claim.text)) >= _RIVAL_WORDS else None
+    return said(a, b) if len(content(a.claim.text)) >= _RIVAL_WORDS else None
 
 
 def shared_phrase(a: Side, b: Side) -> Details | None:
     """A short phrase that two speakers use."""
-    return _said(a, b) if _same_words(a, b) else None
+    return said(a, b) if _same_words(a, b) else None
 
 
 def reversed_words(a: Side, b: Side) -> Details | None:
@@ -66,7 +53,7 @@ def reversed_words(a: Side, b: Side) -> Details | None:
     if _strangers(a, b) or not (speaker(a) and speaker(b)):
         return None
     what = change(a.claim.text, b.claim.text)
-    return _said(a, b, what=what) if what else None
+    return said(a, b, what=what) if what else None
 
 
 def cut(a: Side, b: Side) -> Details | None:
@@ -74,30 +61,17 @@ def cut(a: Side, b: Side) -> Details | None:
     if _strangers(a, b) and not _kin(a, b):
         return None
     if within(a.claim.text, b.claim.text):
-        return _said(a, b, short=a.claim.text, **outlets(a, b))
-    return _said(a, b, short=b.claim.text, **outlets(b, a)) if within(b.claim.text, a.claim.text) else None
+        return said(a, b, short=a.claim.text, **outlets(a, b))
+    return said(a, b, short=b.claim.text, **outlets(b, a)) if within(b.claim.text, a.claim.text) else None
 
 
 def strangers(a: Side, b: Side) -> Details | None:
     """Much the same words of two different speakers."""
     return (
-        _said(a, b)
+        said(a, b)
         if _strangers(a, b) and not speaks_for(speaker(a), speaker(b), a.article.text, b.article.text)
         else None
     )
-
-
-def addition(a: Side, b: Side) -> Details | None:
-    """One statement, to which one side adds words and puts none of its own in the place of others."""
-    found = added(a.claim.text, b.claim.text)
-    if found is None:
-        return None
-    return _said(a, b, more=found.left or found.right, **(outlets(a, b) if found.left else outlets(b, a)))
-
-
-def wording(a: Side, b: Side) -> Details | None:
-    """One statement in other words: translation, shortening, memory."""
-    return _said(a, b, **apart(a.claim.text, b.claim.text), **outlets(a, b))
 
 
 LEVELS = (
@@ -168,4 +142,4 @@ LEVELS = (
     ),
 )
 
-KIND = Kind("quote", LEVELS)
+KIND = Kind("quote", comparable, LEVELS)
