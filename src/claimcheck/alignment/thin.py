@@ -8,6 +8,8 @@ from claimcheck.italian.stems import stem
 
 FEW = 5
 """Shared words up to which a pair is thin."""
+PHRASE = 2
+"""Shared words that may be no more than a stock phrase, however rare (`rispetto reciproco`)."""
 LONGER = 3
 """How many times as many words as they share the longer claim has."""
 _KIN = 6
@@ -27,7 +29,8 @@ def thin(a: Profile, b: Profile, one: Topic, other: Topic) -> bool:
         return False
     beside = set(short.around) & (many - few)
     kin = {word for word in few - many if any(_kin(word, found) for found in many - few)}
-    return not any(_telling(word, one, other) for word in shared | beside | kin)
+    ties = beside | kin | (shared if len(shared) > PHRASE else set())
+    return not any(_telling(word, one, other) for word in ties)
 
 
 def _telling(word: str, one: Topic, other: Topic) -> bool:

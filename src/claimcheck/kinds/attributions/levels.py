@@ -101,9 +101,9 @@ def _same_act(a: Side, b: Side) -> bool:
     if _CONDITIONAL.search(_with_cue(sure)):
         return False
     acts = {stem(match[1]) for match in _CONDITIONAL.finditer(_with_cue(unsure))}
-    said = content(_with_cue(sure))
+    told = content(_with_cue(sure))
     shared = set(content(a.claim.text)) & set(content(b.claim.text))
-    return bool(acts & set(said)) and len(shared - acts) >= 2 and _share(a, b) >= _HALF and _brief(a, b)
+    return bool(acts & set(told)) and len(shared - acts) >= 2 and _share(a, b) >= _HALF and _brief(a, b)
 
 
 def _with_cue(side: Side) -> str:
