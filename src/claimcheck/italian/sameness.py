@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from claimcheck.italian.cues import outlet_nouns
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.stems import stopwords
 from claimcheck.italian.text import fold
@@ -64,8 +65,8 @@ def _states() -> dict[str, str]:
 
 @cache
 def _media() -> tuple[frozenset[str], frozenset[str]]:
-    table = load("claimcheck.italian.data", "places.toml")["media"]
-    return frozenset(map(fold, table["words"])), frozenset(map(fold, table["names"]))
+    names = load("claimcheck.italian.data", "places.toml")["media"]["names"]
+    return frozenset(map(fold, outlet_nouns())), frozenset(map(fold, names))
 
 
 @lru_cache(maxsize=20_000)
