@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.italian.lexicon import load
-from claimcheck.italian.numerals import PACKAGE, cardinal, digits, elided, ordinal, table
+from claimcheck.italian.numerals import PACKAGE, cardinal, digits, elided, ordinal, table, words
 from claimcheck.italian.text import APOSTROPHES
 from claimcheck.italian.tokens import Token
 
@@ -50,25 +50,24 @@ def _crowd(tokens: Sequence[Token], i: int) -> Number | None:
         return None
     low, high = bounds
     stop = i + 1
-    while _key(tokens, stop) in ("e", "di") and _key(tokens, stop + 1) in (*crowds, "milioni", "miliardi"):
-        word = _key(tokens, stop + 1)
-        if _key(tokens, stop) == "di" and word != "centinaia":
-            unit = {"migliaia": 1000, "milioni": 10**6, "miliardi": 10**9}.get(word, 1)
+    units = table("crowd_units")
+    while _key(tokens, stop) in ("e", "di") and _key(tokens, stop + 1) in (*crowds, *units):
+        if _key(tokens, stop) == "di" and _key(tokens, stop + 1) in units:
+            unit = int(units[_key(tokens, stop + 1)])
             low, high = low * unit, (high + 1) * unit - 1
         stop += 2
     return Number(low, high, stop, words=True, crowd=True)
 
 
 def _collective(tokens: Sequence[Token], i: int) -> Number | None:
-    first = _key(tokens, i)
-    if first in ("mezza", "mezzo") and _key(tokens, i + 1) in ("dozzina", "migliaio"):
-        value = table("collectives")[_key(tokens, i + 1)] / 2
-        return Number(value, value, i + 2, words=True, crowd=True)
-    value = table("collectives").get(_key(tokens, i + 1), 0)
-    if first not in ("un", "una") or not value:
+    first, name = _key(tokens, i), _key(tokens, i + 1)
+    value = table("collectives").get(name, 0)
+    if first in words("halves") and name in words("halved"):
+        return Number(value / 2, value / 2, i + 2, words=True, crowd=True)
+    if first not in words("one") or not value:
         return None
-    if _key(tokens, i + 2) == "di" and _key(tokens, i + 3) in ("milioni", "miliardi", "migliaia"):
-        value *= {"milioni": 1e6, "miliardi": 1e9, "migliaia": 1e3}[_key(tokens, i + 3)]
+    if _key(tokens, i + 2) == "di" and _key(tokens, i + 3) in table("crowd_units"):
+        value *= table("crowd_units")[_key(tokens, i + 3)]
         return Number(value, value, i + 4, approx=True, words=True, scaled=True, crowd=True)
     return Number(value, value, i + 2, approx=True, words=True, crowd=True)
 
@@ -107,7 +106,7 @@ def simple(tokens: Sequence[Token], i: int) -> Number | None:
     if token.kind == "digits":
         value = digits(token.text)
         return None if value is None else Number(value, value, i + 1)
-    if token.key in ("un", "uno", "una"):
+    if token.key in words("one"):
         word: int | None = 1
     else:
         word = cardinal(token.key) if token.kind == "word" else None
@@ -147,7 +146,7 @@ def _is_digits(tokens: Sequence[Token], i: int) -> bool:
 
 def _half(tokens: Sequence[Token], i: int) -> Number | None:
     """mezzo milione, mezza dozzina; the scale must follow."""
-    ok = _key(tokens, i) in ("mezzo", "mezza") and _key(tokens, i + 1) in table("scales")
+    ok = _key(tokens, i) in words("halves") and _key(tokens, i + 1) in table("scales")
     return Number(0.5, 0.5, i + 1, words=True, half=True) if ok else None
 
 
@@ -173,22 +172,33 @@ def _scaled(tokens: Sequence[Token], i: int) -> Number | None:
             _thousands_rest(tokens, stop) if scale == 1000 and (total > 1e6 or _key(tokens, stop) == "e") else None
         )
     first = tokens[i].key
-    if not scaled and first in ("un", "una", "uno") and not (_mixed(tokens, stop)):
+    if not scaled and first in words("one") and not (_mixed(tokens, stop)):
         return None
     number = Number(total, total, stop, words=tokens[i].kind == "word", scaled=scaled, half=first.startswith("mezz"))
     return _mixed_half(tokens, number)
 
 
 def _half_alone(tokens: Sequence[Token], i: int) -> bool:
-    return _key(tokens, i) in ("mezzo", "mezza") and _key(tokens, i + 1) not in table("scales")
+    return _key(tokens, i) in words("halves") and _key(tokens, i + 1) not in table("scales")
 
 
 def _next_part(tokens: Sequence[Token], i: int) -> Number | None:
-    j = i + 1 if _key(tokens, i) == "e" else i
-    part = _half(tokens, j) or (simple(tokens, j) if _key(tokens, j) not in ("un", "una", "uno") else None)
-    if part is None or (tokens[j].kind == "digits" and _scale(tokens, part.stop) == 1):
+    """The rest after a scale: milioni | e duecentomila, miliardi, | novecento milioni, un milione e | uno."""
+    linked = _key(tokens, i) == "e"
+    listed = _key(tokens, i) == ","
+    j = i + 1 if linked or listed else i
+    one = _key(tokens, j) in words("one") and _scale(tokens, j + 1) == 1
+    if one and not (linked and _ends(tokens, j + 1)):
         return None
-    return part if part.words or _scale(tokens, part.stop) > 1 else None
+    part = _half(tokens, j) or simple(tokens, j)
+    if part is None or (not part.words and _scale(tokens, part.stop) == 1):
+        return None
+    return part if not listed or (part.words and _scale(tokens, part.stop) > 1) else None
+
+
+def _ends(tokens: Sequence[Token], i: int) -> bool:
+    """True where no word follows: `un milione e uno`, not `due milioni e uno dei soci`."""
+    return i >= len(tokens) or tokens[i].kind == "mark"
 
 
 def _thousands_rest(tokens: Sequence[Token], i: int) -> Number | None:
@@ -202,7 +212,7 @@ def _scale(tokens: Sequence[Token], i: int) -> float:
 
 
 def _mixed(tokens: Sequence[Token], i: int) -> bool:
-    return _key(tokens, i) == "e" and (_key(tokens, i + 1) in ("mezzo", "mezza") or _quarter(tokens, i + 1) is not None)
+    return _key(tokens, i) == "e" and (_key(tokens, i + 1) in words("halves") or _quarter(tokens, i + 1) is not None)
 
 
 def _quarter(tokens: Sequence[Token], i: int) -> Number | None:
@@ -213,7 +223,7 @@ def _mixed_half(tokens: Sequence[Token], number: Number) -> Number:
     """cinque e un quarto, 2 e 1/4, uno e mezzo."""
     if _key(tokens, number.stop) != "e":
         return number
-    if _key(tokens, number.stop + 1) in ("mezzo", "mezza"):
+    if _key(tokens, number.stop + 1) in words("halves"):
         return replace(number, low=number.low + 0.5, high=number.high + 0.5, stop=number.stop + 2)
     part = _quarter(tokens, number.stop + 1)
     if part and part.low < 1:

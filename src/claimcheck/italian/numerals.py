@@ -25,32 +25,37 @@ def table(name: str) -> Mapping[str, float]:
 
 
 @cache
+def words(name: str) -> frozenset[str]:
+    """A word list of data/numerals.toml."""
+    return frozenset(load(PACKAGE, "numerals.toml")[name]["words"])
+
+
+@cache
 def _below_thousand() -> Mapping[str, int]:
     """Every spelling of 0 to 999: ventuno and ventun, centotto and centootto."""
     units = {k: int(v) for k, v in table("units").items()}
-    words = dict(units)
+    spelled = dict(units)
     for (ten, value), (unit, digit) in product(table("tens").items(), units.items()):
         if 0 < digit < 10:
             stem = ten[:-1] if digit in (1, 8) else ten
-            words[stem + unit] = int(value) + digit
+            spelled[stem + unit] = int(value) + digit
             if digit == 1:
-                words[f"{stem}un"] = int(value) + 1
-        words[ten] = int(value)
-    small = {w: n for w, n in words.items() if n}
+                spelled[f"{stem}un"] = int(value) + 1
+        spelled[ten] = int(value)
+    small = {w: n for w, n in spelled.items() if n}
     for unit, hundred in [("", 1), *((u, d) for u, d in units.items() if 1 < d < 10)]:
-        words[f"{unit}cento"] = hundred * 100
+        spelled[f"{unit}cento"] = hundred * 100
         for word, n in small.items():
-            words[f"{unit}cento{word}"] = hundred * 100 + n
+            spelled[f"{unit}cento{word}"] = hundred * 100 + n
             if word.startswith("ott"):
-                words[f"{unit}cent{word}"] = hundred * 100 + n
-    return words
+                spelled[f"{unit}cent{word}"] = hundred * 100 + n
+    return spelled
 
 
 @cache
 def number_words() -> frozenset[str]:
     """The words besides cardinals and ordinals that can begin a number: un, mezzo, decine, una."""
-    sections = load(PACKAGE, "numerals.toml")
-    return frozenset((*sections["crowds"], *sections["halves"]["words"], "un", "una", "uno"))
+    return frozenset(load(PACKAGE, "numerals.toml")["crowds"]) | words("halves") | words("one")
 
 
 @cache
@@ -64,8 +69,8 @@ def cardinal(word: str) -> int | None:
     if word in below:
         return below[word]
     head, mila, tail = word.partition("mila")
-    if mila and head in below and below[head] > 1 and not head.endswith(("uno",)):
-        return below[head] * 1000 + (below.get(tail, -1) if tail else 0) if not tail or tail in below else None
+    if mila and below.get(head, 0) > 1 and (not tail or below.get(tail)):
+        return below[head] * 1000 + (below[tail] if tail else 0)
     if word.startswith("mille"):
         tail = word.removeprefix("mille")
         return 1000 if not tail else 1000 + below[tail] if below.get(tail) else None
@@ -93,7 +98,7 @@ def ordinal(word: str) -> int | None:
             return value
     if stem.endswith("mill"):
         return cardinal(stem[:-4] + "mila") or (1000 if stem == "mill" else None)
-    return {"milion": 10**6, "miliard": 10**9}.get(stem)
+    return int(table("high_ordinals").get(stem, 0)) or None
 
 
 def digits(text: str) -> float | None:

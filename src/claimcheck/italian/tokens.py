@@ -10,7 +10,7 @@ TokenKind = Literal["word", "digits", "mark", "code"]
 
 _TOKEN = re.compile(
     r"(?P<code>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*|[#@]\w+)"
-    r"|(?P<digits>\d{1,3}(?:[  ]\d{3})+(?:,\d+)?(?![\d.])|\d+(?:[.,]\d+)*)"
+    r"|(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?![\d.])|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[Pp]i[uù]['’](?!\w)|(?:[^\W\d_]|[\u0300-\u036f])+(?:['’ʼ](?=\w))?)"
     r"|(?P<mark>\S)",
 )
