@@ -9,14 +9,32 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimcheck.api import extract
+    from claimcheck.api import add, extract
+    from claimcheck.checking import check
     from claimcheck.comparison import compare
+    from claimcheck.corpus import Corpus
     from claimcheck.errors import ClaimcheckError
-    from claimcheck.model import Alignment, Article, Attribution, Claim, Comparison, Figure, Pair, Reading, Span
+    from claimcheck.model import (
+        Alignment,
+        Article,
+        Attribution,
+        Check,
+        Claim,
+        Comparison,
+        Figure,
+        Head,
+        Pair,
+        Reading,
+        Result,
+        Span,
+    )
     from claimcheck.reading import ReadResult, read
 
 _HOMES = {
+    "add": "claimcheck.api",
     "extract": "claimcheck.api",
+    "check": "claimcheck.checking",
+    "Corpus": "claimcheck.corpus",
     "compare": "claimcheck.comparison",
     "ClaimcheckError": "claimcheck.errors",
     "read": "claimcheck.reading",
@@ -27,14 +45,20 @@ __all__ = [
     "Alignment",
     "Article",
     "Attribution",
+    "Check",
     "Claim",
     "ClaimcheckError",
     "Comparison",
+    "Corpus",
     "Figure",
+    "Head",
     "Pair",
     "ReadResult",
     "Reading",
+    "Result",
     "Span",
+    "add",
+    "check",
     "compare",
     "extract",
     "read",

@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from claimcheck.alignment.assign import groups, keep
 from claimcheck.alignment.blocking import article_pairs, claim_pairs
-from claimcheck.alignment.features import profiles, topic
+from claimcheck.alignment.features import Profile, Topic, profiles, topic
 from claimcheck.alignment.origins import origins
 from claimcheck.alignment.scoring import Candidate, score, sure_enough
 from claimcheck.italian.wording import closed, negated, plain, within
@@ -30,10 +30,22 @@ _LONG = 110
 
 
 @dataclass(frozen=True, slots=True)
-class _Aligned:
+class Prepared:
+    """An article as comparing sees it: what it is about, its claims by reference and as scoring sees them."""
+
+    reading: Reading
+    topic: Topic
+    profiles: Sequence[Profile]
+    claims: Mapping[ClaimRef, Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A pair of claims of one kind; `repeats` when one is word for word the other, or a part of it."""
+
     kind: ClaimKind
     pair: Pair
-    repeats: bool  # one claim is word for word the other, or a part of it
+    repeats: bool
 
 
 def compare(readings: Sequence[Reading], lang: str = "it") -> Comparison:
@@ -43,18 +55,34 @@ def compare(readings: Sequence[Reading], lang: str = "it") -> Comparison:
     result does not depend on the order of `readings`; it lists them by article id.
     """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
-    topics = [topic(reading.article) for reading in ordered]
-    found = [profiles(reading, about) for reading, about in zip(ordered, topics, strict=True)]
-    claims = {ClaimRef(reading.article.id, c.id): c for reading in ordered for c in reading.claims}
-    pairs: list[_Aligned] = []
-    for i, j in article_pairs(topics):
-        scored = (score(a, b, topics[i], topics[j]) for a, b in claim_pairs(found[i], found[j]))
-        kept = keep([candidate for candidate in scored if candidate])
-        related = [aligned for candidate in kept if (aligned := _relate(candidate, lang))]
-        pairs += _outermost(_settled(related, claims, ordered[i], ordered[j]), claims)
-    grouped = (a for kind in KINDS for a in _align(kind, [p.pair for p in pairs if p.kind == kind]))
-    alignments = sorted(grouped, key=lambda a: (STRENGTH[a.relation], a.claims, a.id))
-    return Comparison(tuple(ordered), tuple(alignments), origins([reading.article for reading in ordered]))
+    known = [prepare(reading) for reading in ordered]
+    near = article_pairs([one.topic for one in known])
+    alignments = align([found for i, j in near for found in relate(known[i], known[j], lang)])
+    return Comparison(tuple(ordered), alignments, origins([reading.article for reading in ordered]))
+
+
+def prepare(reading: Reading) -> Prepared:
+    """What comparing an article with others needs, made once."""
+    about = topic(reading.article)
+    claims = {ClaimRef(reading.article.id, c.id): c for c in reading.claims}
+    return Prepared(reading, about, profiles(reading, about), claims)
+
+
+def relate(one: Prepared, other: Prepared, lang: str = "it") -> list[Aligned]:
+    """The pairs of claims of two articles of one event; the order of the two does not matter."""
+    first, second = sorted((one, other), key=lambda known: known.topic.article.id)
+    paired = claim_pairs(first.profiles, second.profiles)
+    scored = (score(a, b, first.topic, second.topic) for a, b in paired)
+    kept = keep([candidate for candidate in scored if candidate])
+    related = [aligned for candidate in kept if (aligned := _relate(candidate, lang))]
+    claims = {**first.claims, **second.claims}
+    return _outermost(_settled(related, claims, first.reading, second.reading), claims)
+
+
+def align(found: Sequence[Aligned]) -> tuple[Alignment, ...]:
+    """The pairs gathered into alignments, the gravest first."""
+    grouped = (a for kind in KINDS for a in _align(kind, [p.pair for p in found if p.kind == kind]))
+    return tuple(sorted(grouped, key=lambda a: (STRENGTH[a.relation], a.claims, a.id)))
 
 
 def decide(a: Side, b: Side, lang: str = "it") -> tuple[str, Pair] | None:
@@ -75,8 +103,8 @@ def decide(a: Side, b: Side, lang: str = "it") -> tuple[str, Pair] | None:
 
 
 def _settled(
-    found: Sequence[_Aligned], claims: Mapping[ClaimRef, Claim], first: Reading, second: Reading
-) -> list[_Aligned]:
+    found: Sequence[Aligned], claims: Mapping[ClaimRef, Claim], first: Reading, second: Reading
+) -> list[Aligned]:
     """Without the conflicts of claims that the other article repeats: what it says itself cannot contradict it.
 
     The `a` of each pair is a claim of `first`, the `b` one of `second`.
@@ -95,7 +123,7 @@ def _said_again(claim: Claim, reading: Reading) -> bool:
     return claim.kind == "quote" and any(_repeats(claim, other) for other in reading.claims if other.kind == "quote")
 
 
-def _outermost(found: Sequence[_Aligned], claims: Mapping[ClaimRef, Claim]) -> list[_Aligned]:
+def _outermost(found: Sequence[Aligned], claims: Mapping[ClaimRef, Claim]) -> list[Aligned]:
     """Of a statement paired with two statements one of which holds the other, only the surer pair."""
     rivals: defaultdict[ClaimRef, list[Pair]] = defaultdict(list)
     for p in found:
@@ -131,7 +159,7 @@ def _cut(words: str) -> str:
     return closed(short) if short.endswith("…") else short
 
 
-def _relate(candidate: Candidate, lang: str) -> _Aligned | None:
+def _relate(candidate: Candidate, lang: str) -> Aligned | None:
     a, b = sorted((candidate.a.side, candidate.b.side), key=lambda s: (s.article.id, s.claim.start, s.claim.end))
     decided = decide(a, b, lang)
     if decided is None:
@@ -143,7 +171,7 @@ def _relate(candidate: Candidate, lang: str) -> _Aligned | None:
     evidence: dict[str, str | float] = {"code": code, **features}
     certain = round(candidate.score, 4)
     scored = Pair(pair.a, pair.b, pair.relation, pair.type, certain, pair.explanation, evidence)
-    return _Aligned(a.claim.kind, scored, _repeats(a.claim, b.claim))
+    return Aligned(a.claim.kind, scored, _repeats(a.claim, b.claim))
 
 
 def _repeats(one: Claim, other: Claim) -> bool:

@@ -23,3 +23,7 @@ class PipelineError(ClaimcheckError):
 
 class OutputError(ClaimcheckError):
     """The output file cannot be written."""
+
+
+class CorpusError(ClaimcheckError):
+    """The stored corpus cannot be opened, read or written."""

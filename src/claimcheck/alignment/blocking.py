@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.alignment.features import Profile, Topic
 from claimcheck.alignment.scoring import same_event
+from claimcheck.alignment.thin import common
 
 KEY_CAP = 400
 PAIR_CAP = 40_000
@@ -34,6 +35,11 @@ def _sharing_names(topics: Sequence[Topic]) -> set[tuple[int, int]]:
         for name in topic.names:
             holders[name].append(place)
     return {(i, j) for found in holders.values() if len(found) <= NAME_CAP for j in found for i in found if i < j}
+
+
+def stems(topic: Topic) -> tuple[str, ...]:
+    """The block keys of an article in a store: its stems without those common in news at large, in order."""
+    return tuple(sorted(stem for stem in topic.spread if not common(stem)))
 
 
 def claim_pairs(first: Sequence[Profile], second: Sequence[Profile]) -> list[tuple[Profile, Profile]]:

@@ -40,6 +40,11 @@ def shingles(text: str) -> frozenset[int]:
     return frozenset(int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest()) for run in runs)
 
 
+def sketch(prints: frozenset[int]) -> tuple[int, ...]:
+    """The least HOLDER_CAP shingles: two texts that share many shingles share some of these (Broder 1997)."""
+    return tuple(sorted(prints)[:HOLDER_CAP])
+
+
 def same_text(one: frozenset[int], other: frozenset[int]) -> bool:
     """True if two sets of shingles come from one text."""
     small = min(len(one), len(other))
@@ -55,7 +60,7 @@ def _sharing(prints: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
         return [(i, j) for j in range(len(prints)) for i in range(j)]
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for place, found in enumerate(prints):
-        for mark in sorted(found)[:HOLDER_CAP]:
+        for mark in sketch(found):
             holders[mark].append(place)
     return sorted({(i, j) for found in holders.values() for j in found for i in found if i < j})
 

@@ -38,9 +38,13 @@ def same_event(one: Topic, other: Topic) -> bool:
     limits = weights("event")
     if _days_apart(one.article, other.article) > limits["days"]:
         return False
-    likeness = (_cosine(one.spread, other.spread) + _cosine(one.names, other.names)) / 2
     short = min(one.sentences, other.sentences) < limits["short"]
-    return likeness >= (limits["least_short"] if short else limits["least"])
+    return likeness(one, other) >= (limits["least_short"] if short else limits["least"])
+
+
+def likeness(one: Topic, other: Topic) -> float:
+    """How much two articles share, in [0, 1]: the mean of the cosines of their stems and of their names."""
+    return (_cosine(one.spread, other.spread) + _cosine(one.names, other.names)) / 2
 
 
 def _days_apart(one: Article, other: Article) -> int:

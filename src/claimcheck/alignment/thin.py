@@ -34,7 +34,12 @@ def thin(a: Profile, b: Profile, one: Topic, other: Topic) -> bool:
 
 
 def _telling(word: str, one: Topic, other: Topic) -> bool:
-    return word not in _common() and word not in one.names and word not in other.names
+    return not common(word) and word not in one.names and word not in other.names
+
+
+def common(word: str) -> bool:
+    """True if a stem is common in news at large (`common.toml`)."""
+    return word in _common()
 
 
 def _kin(one: str, other: str) -> bool:

@@ -1,0 +1,133 @@
+"""Articles into the corpus, and new ones against it: where the store, alignment and comparison meet."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.alignment.blocking import stems
+from claimcheck.alignment.features import Topic, topic
+from claimcheck.alignment.origins import same_text, shingles, sketch
+from claimcheck.alignment.scoring import likeness, same_event, weights
+from claimcheck.comparison import Aligned, Prepared, prepare, relate
+from claimcheck.corpus import Corpus, Index, Near
+from claimcheck.model import Article, Change, Check, ClaimRef, Pair, Reading, Result, Verdict
+from claimcheck.model.relations import STRENGTH
+
+CANDIDATES = 200
+"""Stored articles whose topic is compared in full with a new one's."""
+CLOSEST = 24
+"""Stored articles of the same event whose claims are compared with a new one's: those most alike."""
+
+
+def store(corpus: Corpus, reading: Reading, reader: str) -> Change:
+    """Put an article with its claims into the corpus; `reader` is the label of the pipeline that found them.
+
+    One transaction: afterwards it is stored wholly, or an error is raised and nothing has changed. Raises
+    DuplicateIdError when the corpus has an article of this id from another source, CorpusError when it cannot write.
+    """
+    marks = index(topic(reading.article))
+    with corpus.transaction():
+        return corpus.put(reading, marks, reader, copies(corpus, reading.article, marks))
+
+
+def index(about: Topic) -> Index:
+    """What finds an article again in a corpus."""
+    marks = sketch(shingles(about.article.text))
+    return Index(stems(about), about.sentences, about.spread, about.names, marks)
+
+
+def copies(corpus: Corpus, article: Article, marks: Index) -> list[str]:
+    """The ids of the stored articles that are one text with an article, itself not counted."""
+    prints = shingles(article.text)
+    found = corpus.sharing(marks)
+    return [name for name, text in found if name != article.id and same_text(prints, shingles(text))]
+
+
+def check(readings: Sequence[Reading], corpus: Corpus, lang: str = "it") -> Check:
+    """What the corpus has on each claim of new articles, explained in Italian (`it`) or English (`en`).
+
+    New articles are not compared with one another, nor with the version of themselves that is stored. The corpus is
+    never loaded as a whole: per article at most CANDIDATES topics and CLOSEST articles.
+    """
+    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    found = [_Findings.of(reading, corpus, lang) for reading in ordered]
+    named = {ref.article for one in found for pair in one.pairs for ref in (pair.a, pair.b)}
+    evidence = {r.article.id: r for one in found for r in one.evidence if r.article.id in named}
+    origins = {name: origin for one in found for name, origin in one.origins.items() if name in evidence}
+    results = tuple(result for one in found for result in one.results())
+    return Check(tuple(ordered), results, tuple(evidence[name] for name in sorted(evidence)), origins)
+
+
+def pairs(corpus: Corpus, lang: str = "it") -> Iterator[tuple[Prepared, list[Aligned]]]:
+    """Each stored article by id, with its pairs that no earlier article has given."""
+    seen: set[tuple[str, str]] = set()
+    for reading in corpus.readings():
+        known = prepare(reading)
+        name = reading.article.id
+        fresh = [other for other in closest(corpus, known.topic) if (other, name) not in seen]
+        seen.update((name, other) for other in fresh)
+        related = (relate(known, prepare(corpus.reading(other)), lang) for other in fresh)
+        yield known, [aligned for found in related for aligned in found]
+
+
+def closest(corpus: Corpus, about: Topic) -> list[str]:
+    """The ids of the stored articles that report the event of an article, the most alike first; not its own."""
+    near = corpus.near(index(about), _window(about.article), CANDIDATES)
+    topics = [_topic(one) for one in near if one.id != about.article.id]
+    alike = [(-likeness(about, other), other.article.id) for other in topics if same_event(about, other)]
+    return [name for _, name in sorted(alike)[:CLOSEST]]
+
+
+def _window(article: Article) -> tuple[int, int] | None:
+    """The days on which articles of the same event appear, as ordinals; None when anything goes."""
+    day, reach = article.published_on, int(weights("event")["days"])
+    return (day.toordinal() - reach, day.toordinal() + reach) if day else None
+
+
+def _topic(near: Near) -> Topic:
+    return Topic(Article(near.id, "", published=near.published), near.sentences, near.spread, near.names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """What the corpus has on one article; `own` are the origins of the texts that are copies of it."""
+
+    reading: Reading
+    evidence: Sequence[Reading]
+    pairs: Sequence[Pair]
+    origins: dict[str, str]
+    own: set[str]
+
+    @classmethod
+    def of(cls, reading: Reading, corpus: Corpus, lang: str) -> "_Findings":
+        known = prepare(reading)
+        with corpus.snapshot():
+            stored = corpus.change(reading.article) != "added"
+            same = copies(corpus, reading.article, index(known.topic)) + [reading.article.id] * stored
+            others = [prepare(corpus.reading(name)) for name in closest(corpus, known.topic)]
+            origins = {other.topic.article.id: corpus.origin(other.topic.article.id) for other in others}
+            own = {corpus.origin(name) for name in same}
+        found = [aligned.pair for other in others for aligned in relate(known, other, lang)]
+        return cls(reading, [other.reading for other in others], found, origins, own)
+
+    def results(self) -> Iterator[Result]:
+        """A verdict on each claim that is no page chrome, in the order of the text."""
+        days = {r.article.id: r.article.published_on for r in self.evidence}
+        ages = {name: -day.toordinal() if day else 0 for name, day in days.items()}
+        article = self.reading.article.id
+        for claim in self.reading.claims:
+            if claim.furniture:
+                continue
+            ref = ClaimRef(article, claim.id)
+            mine = [(p, p.b.article if p.a == ref else p.a.article) for p in self.pairs if ref in (p.a, p.b)]
+            mine.sort(key=lambda m: (STRENGTH[m[0].relation], ages[m[1]], -m[0].score, m[0].a, m[0].b))
+            agreeing = {self.origins[other] for pair, other in mine if pair.relation == "agree"} - self.own
+            kept = tuple(pair for pair, _ in mine)
+            yield Result(ref, verdict(kept, len(agreeing)), kept, len(agreeing))
+
+
+def verdict(found: Iterable[Pair], origins: int) -> Verdict:
+    """What the pairs of one claim come to; `origins` counts the independent texts that agree."""
+    relations = {pair.relation for pair in found}
+    if "conflict" in relations:
+        return "conflict"
+    return "corroborated" if origins else "compatible" if relations else "new"
