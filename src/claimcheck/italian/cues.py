@@ -88,9 +88,21 @@ def speech_nouns() -> frozenset[str]:
 
 
 @cache
+def statement_nouns() -> frozenset[str]:
+    """Nouns whose owner states what follows the verb to be: la tesi di X è che, il bilancio di X è di."""
+    return table("noun", "statement") | table("noun", "supposition")
+
+
+@cache
 def outlet_nouns() -> frozenset[str]:
     """Nouns for outlets that pass on the words of others, singular and plural: agenzia, quotidiano."""
     return _with_plurals("outlet")
+
+
+@cache
+def relay_words(key: str) -> frozenset[str]:
+    """Words that lead to the outlet one spoke to: `through` (tramite), `interview`, `asked` (intervistata)."""
+    return table("relay", key)
 
 
 @cache

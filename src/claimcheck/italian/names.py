@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimcheck.italian.clauses.phrases import HYPHENS, Phrase, complement_start, head_noun, phrase_from, phrase_to
 from claimcheck.italian.cues import outlet_nouns
-from claimcheck.italian.grammar import DETERMINERS, DI, PARTICLES, PLAIN_DETERMINERS
+from claimcheck.italian.grammar import DETERMINERS, DI, PARTICLES, PLAIN_DETERMINERS, PLURAL_ARTICLES
 from claimcheck.italian.nouns import chiefs, country_words, generic, noun_class, stem
 from claimcheck.italian.text import words
 
@@ -79,6 +79,8 @@ class Names:
     def _role(self, phrase: Phrase, name: str, position: int) -> Iterable[Role]:
         head = head_noun(self.doc, phrase)
         if head is None or head.ent_type_ == "PER" or noun_class(head.text) != "person":
+            return
+        if self.doc[phrase[0]].lower_ in PLURAL_ARTICLES:  # alla ministra Rossi, i sindaci: several are not one
             return
         yield Role(stem(head.text), _modifiers(self.doc[head.i + 1 : phrase[1]]), name, position)
 

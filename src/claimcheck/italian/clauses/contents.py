@@ -9,7 +9,20 @@ from spacy.tokens import Doc
 from claimcheck.italian.clauses.phrases import Phrase, phrase_from
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import ADJUNCT, BEFORE_CHE, DETERMINERS, DI, QUOTE_CLOSE, QUOTE_OPEN, SU, TIMES, A
+from claimcheck.italian.cues import table
+from claimcheck.italian.grammar import (
+    ADJUNCT,
+    BEFORE_CHE,
+    DETERMINERS,
+    DI,
+    IN,
+    INDEFINITE,
+    QUOTE_CLOSE,
+    QUOTE_OPEN,
+    SU,
+    TIMES,
+    A,
+)
 
 _REACH = 16  # che may stand this many tokens after its verb: ha dichiarato in una conferenza stampa con X che
 _END = frozenset(".;!?…")
@@ -48,8 +61,16 @@ def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...]
     stop = clause_end(doc, begin, end, cues)
     if use == "obj":
         stop = next((k for k in range(begin + 2, stop) if doc[k].lower_ in ADJUNCT), stop)
+    stop = next((k for k in range(begin + 2, stop) if _occasion(doc, k, stop)), stop)
     stop = trim(doc, begin, stop)
     return Content(begin, stop, use) if stop > begin else None
+
+
+def _occasion(doc: Doc, i: int, end: int) -> bool:
+    """True where the circumstance of speaking begins: in una dichiarazione rilasciata a X, in un'intervista."""
+    if doc[i].lower_ not in IN or i + 2 >= end or doc[i + 1].lower_ not in INDEFINITE:
+        return False
+    return doc[i + 2].lower_ in table("noun", "occasion")
 
 
 def _che(doc: Doc, match: CueMatch, end: int) -> int | None:

@@ -4,17 +4,21 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.phrases import head_noun, phrase_from
+from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.types import Report
-from claimcheck.italian.cues import outlet_nouns
-from claimcheck.italian.grammar import QUOTE_CLOSE, A
+from claimcheck.italian.cues import outlet_nouns, relay_words, speech_nouns
+from claimcheck.italian.grammar import DA, IN, QUOTE_CLOSE, SU, A
+from claimcheck.italian.marks import Marked
 from claimcheck.italian.names import Names
 
+_NOUN_REACH = 9  # tokens from a noun of speech to the outlet it was made to
 
-def with_relays(doc: Doc, reports: list[Report], names: Names) -> list[Report]:
+
+def with_relays(doc: Doc, reports: list[Report], names: Names, marks: tuple[Marked, ...]) -> list[Report]:
     """Outlets that pass on another report of their sentence become its `via`, outermost first."""
     relays: dict[int, list[Report]] = {}
+    through = _mediums(doc, names, marks)
     announced: dict[int, list[Report]] = {}
     for report in reports:
         if report.match is not None and report.match.clitic == "lo" and report.content is None:
@@ -28,8 +32,9 @@ def with_relays(doc: Doc, reports: list[Report], names: Names) -> list[Report]:
         ]
         following = announced.get(sentence_bounds(doc, report.first)[1], [])  # Lo riporta X, in the next sentence
         outlets += [r.source for r in following if r.source and relays_words(doc, r)]
-        told = _told_to(doc, report, names) if report.match is not None else None
-        chain = [*outlets, *report.via, *([told] if told else [])]
+        told = through.get(sentence_bounds(doc, report.first)[0], []) if report.match is not None else []
+        spoken = _told_to(doc, report, names) if report.match is not None else None
+        chain = [*outlets, *report.via, *told, *([spoken] if spoken else [])]
         mine = tuple(dict.fromkeys(n for n in chain if n and n != report.source))
         out.append(replace(report, via=mine) if report.match is not None else report)
     return out
@@ -43,6 +48,51 @@ def relays_words(doc: Doc, report: Report) -> bool:
     if head is None:
         return False
     return head.lower_ in outlet_nouns() or (report.how == "come" and head.ent_type_ != "PER")
+
+
+def _mediums(doc: Doc, names: Names, marks: tuple[Marked, ...]) -> dict[int, list[str]]:
+    """By first token of the sentence, the outlets through which its speaker spoke, outside quotation marks.
+
+    Una dichiarazione rilasciata ai media russi; in un'intervista al Corriere; attraverso il quotidiano Avvenire;
+    intervistato da Repubblica.
+    """
+    found: dict[int, list[str]] = {}
+    for token in doc[:-1]:
+        phrase = _medium_after(doc, token.i)
+        if phrase is None or any(m.start <= token.idx < m.end for m in marks):
+            continue
+        name = names.resolve(phrase)
+        if name:
+            found.setdefault(sentence_bounds(doc, token.i)[0], []).append(name)
+    return found
+
+
+def _medium_after(doc: Doc, i: int) -> Phrase | None:
+    """The outlet that the word at `i` leads to, as a noun phrase."""
+    word, end = doc[i].lower_, sentence_bounds(doc, i)[1]
+    if word in relay_words("through"):
+        return _outlet_at(doc, i + 1, end, named=False)
+    if word in relay_words("asked") and doc[i + 1].lower_ in DA | SU | IN:
+        place = doc[i + 1].lower_ in IN and i + 2 < end and doc[i + 2].ent_type_ != "ORG"
+        return _outlet_at(doc, i + 2, end, named=not place)  # in Rai, not in Sicilia
+    if doc[i].pos_ != "NOUN" or word not in speech_nouns():
+        return None
+    for k in range(i + 1, min(i + _NOUN_REACH, end - 1)):
+        if doc[k].is_punct or doc[k].lower_ in ("che", "e"):
+            return None
+        if doc[k].lower_ in A:
+            return _outlet_at(doc, k + 1, end, named=word in relay_words("interview"))
+    return None
+
+
+def _outlet_at(doc: Doc, i: int, end: int, *, named: bool) -> Phrase | None:
+    """The noun phrase at `i` if its head is a noun for outlets or, where any name will do, the name of no person."""
+    phrase = phrase_from(doc, i, end) if i < end else None
+    head = head_noun(doc, phrase) if phrase else None
+    if head is None:
+        return None
+    outlet = head.lower_ in outlet_nouns() or (named and head.text[:1].isupper() and head.ent_type_ != "PER")
+    return phrase if outlet else None
 
 
 def _told_to(doc: Doc, report: Report, names: Names) -> str | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.contents import Content, clause_end, content_of, trim
 from claimcheck.italian.clauses.discourse import Discourse, name_all, resolve
+from claimcheck.italian.clauses.nominals import nominal_reports
 from claimcheck.italian.clauses.phrases import can_speak, head_noun, phrase_from
 from claimcheck.italian.clauses.relays import with_relays
 from claimcheck.italian.clauses.sources import SourceFrame, come_frames, find_sources
@@ -59,7 +60,9 @@ def _read(doc: Doc) -> Scene:
         state.reports.append(report)
         if report.source and (report.mention is None or can_speak(doc, report.mention)):
             state.last, state.position = report.source, report.first
-    return Scene(marks, names, cues, tuple(with_relays(doc, state.reports, names)))
+    nominal = [r for r in nominal_reports(doc, names, cues) if r.first not in state.quoted]
+    reports = sorted([*state.reports, *nominal], key=lambda r: r.first)
+    return Scene(marks, names, cues, tuple(with_relays(doc, reports, names, marks)))
 
 
 def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, ...], state: Discourse) -> Report:

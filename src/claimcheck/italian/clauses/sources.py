@@ -40,12 +40,15 @@ def find_sources(doc: Doc) -> tuple[SourceFrame, ...]:
 def _find(doc: Doc) -> Iterator[SourceFrame]:
     lowered = [t.lower_.replace("’", "'").rstrip("'") for t in doc]
     prepositions = source_prepositions()
+    own = {tuple(phrase.split()) for phrase in table("source", "own")}
     firsts = {p[0] for p in prepositions}
     for i, word in enumerate(lowered):
         if word == "per":
             per = _per(doc, i)
             if per is not None:
                 yield per
+        if tuple(lowered[i : i + 3]) in own:
+            yield SourceFrame(i, i + 2, Subject(((i, i + 3),), "pronoun-own"), i + 3)
         if word not in firsts:
             continue
         words = next((p for p in prepositions if tuple(lowered[i : i + len(p)]) == p), None)

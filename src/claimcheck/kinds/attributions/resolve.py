@@ -32,7 +32,8 @@ def dissociated(doc: Doc, start: int, end: int) -> bool:
         if token.lower_ in ("se", "qualora") or token.text in '“«"':
             return False
         if token.lower_ in DISSOCIATION:
-            return any(_participle(doc, k) for k in range(i + 1, min(i + 4, end)))
+            there_is = i > start and doc[i - 1].lower_ in ("ci", "vi", "c'", "c’")
+            return there_is or any(_participle(doc, k) for k in range(i + 1, min(i + 4, end)))
         if token.lower_ in POSSIBILITY:
             return True
         if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):

@@ -12,12 +12,14 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from claimcheck.italian.clauses.contents import trim
+from claimcheck.italian.clauses.nominals import HOW
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun
 from claimcheck.italian.clauses.relays import relays_words
 from claimcheck.italian.clauses.reports import scene
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Report, Scene
+from claimcheck.italian.cues import table
 from claimcheck.italian.grammar import DEICTIC, POSSIBILITY
 from claimcheck.italian.marks import Marked
 from claimcheck.kinds.attributions.resolve import dissociated, stance_of
@@ -54,11 +56,16 @@ def _claims(doc: Doc, report: Report, view: Scene) -> Iterator[Claim]:
     content = (report.content.start, report.content.end)
     if report.match is not None and not _worth(doc, report):
         return
-    stance = stance_of(doc, report.match, *content)
+    stance: Stance = "hedged" if _supposed(doc, report) else stance_of(doc, report.match, *content)
     rule = f"{report.content.construction}/{report.how}"
     claim = _build(doc, content, report, stance, rule)
     if claim is not None and not _only_quote(claim, view.marks):
         yield claim
+
+
+def _supposed(doc: Doc, report: Report) -> bool:
+    """True for what a noun of supposition reports: l'ipotesi degli inquirenti è che …."""
+    return report.how == HOW and doc[report.first].lower_ in table("noun", "supposition")
 
 
 def _relay_only(doc: Doc, report: Report, view: Scene) -> bool:
@@ -150,6 +157,7 @@ def _dissociations(doc: Doc, view: Scene, known: list[Claim]) -> Iterator[Claim]
             claim = _build(doc, (first, trim(doc, first, sentence.end)), report, "hedged", "dissociation")
             if claim is not None and not _only_quote(claim, view.marks):
                 yield claim
+                continue  # the next sentence may go on from the same source
         previous = next((r for r in reversed(inside) if r.source), None)
 
 
