@@ -5,10 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.italian.lexicon import load
-from claimcheck.italian.tokens import Token
+from claimcheck.italian.tokens import Token, tokenize
 
 PACKAGE = "claimcheck.italian.data"
-_LONGEST = 3
+_LONGEST = 5
 
 
 class Unit(NamedTuple):
@@ -23,14 +23,8 @@ def _names(section: str) -> Mapping[tuple[str, ...], str]:
     table: dict[tuple[str, ...], str] = {}
     for code, names in load(PACKAGE, "units.toml")[section].items():
         for name in names:
-            table[tuple(_pieces(name))] = code
+            table[tuple(t.key for t in tokenize(name))] = code
     return table
-
-
-def _pieces(name: str) -> list[str]:
-    """Split like the tokenizer: `km/h` and `m²` fall apart at the mark."""
-    spaced = "".join(c if c.isalnum() and c not in "²³0123456789" else f" {c} " for c in name)
-    return spaced.split()
 
 
 @cache
@@ -63,6 +57,16 @@ def is_symbol(key: str) -> bool:
 def is_weak(key: str) -> bool:
     """True for unit words that mostly mean something else in the singular: un grado, un piede."""
     return key in _words("weak")
+
+
+def is_magnitude(key: str) -> bool:
+    """True for magnitudo, which stands before its number."""
+    return key in _words("magnitude")
+
+
+def is_engine(key: str) -> bool:
+    """True for words about engines, beside which cavalli are a unit of power."""
+    return key in _words("engine")
 
 
 def currency(tokens: Sequence[Token], i: int) -> Unit | None:

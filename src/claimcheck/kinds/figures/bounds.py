@@ -1,72 +1,16 @@
-"""Numbers with their comparators and ranges: the interval the words assert and the tokens that say it."""
+"""Amounts: numbers with their ranges, signs and comparators, and the tokens that say them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
-from itertools import product
+from dataclasses import replace
 
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.numbers import Number, read
 from claimcheck.italian.numerals import cardinal
 from claimcheck.italian.units import is_symbol
+from claimcheck.kinds.figures.comparators import Amount, bounded
 from claimcheck.kinds.figures.scan import PACKAGE, Scan, word_set
 
-_LONGEST = 5
 _DASHES = frozenset("-–—")
-_RANGE_ENDS = {
-    "da": ("a", "ad"),
-    "dai": ("ai",),
-    "dagli": ("agli", "ai"),
-    "dalle": ("alle",),
-    "dal": ("al", "all"),
-    "dall": ("al", "all"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An asserted interval over tokens [start, stop); `number` is where the bare number begins.
-
-    `compared` tells that a comparator took part, `ranged` that two numbers did.
-    """
-
-    start: int
-    number: int
-    stop: int
-    low: float | None
-    high: float | None
-    approx: bool = False
-    compared: bool = False
-    ranged: bool = False
-    read: Number | None = None
-
-    @property
-    def single(self) -> float:
-        """The number said, whatever the bound."""
-        value = self.low if self.low is not None else self.high
-        return value or 0.0
-
-    @property
-    def read_scaled(self) -> bool:
-        """True if the number was read with mila, milioni, decine and the like."""
-        return self.read is not None and (self.read.scaled or self.read.crowd)
-
-    @property
-    def read_fraction(self) -> bool:
-        """True for due terzi and 3/4."""
-        return self.read is not None and self.read.fraction
-
-
-@cache
-def _comparators(section: str) -> Mapping[tuple[str, ...], str]:
-    """Every comparator as a word sequence with its kind of bound."""
-    lexicon = load(PACKAGE)
-    table: dict[tuple[str, ...], str] = {}
-    for bound, phrases in lexicon[section].items():
-        for phrase in phrases:
-            slots = [lexicon["expand"][w[1:-1]] if w.startswith("{") else [w] for w in phrase.split()]
-            table |= {tuple(choice): bound for choice in product(*slots)}
-    return table
+_MARGINS = ("±", "+ / -", "+ -")
 
 
 def amount(scan: Scan, i: int) -> Amount | None:
@@ -129,6 +73,8 @@ def _ranged(scan: Scan, first: Amount) -> Amount:
         return first
     start, _, word = link
     low, high = _shared_scale(scan, first, second)
+    if word in _MARGINS:
+        return replace(first, stop=second.stop, low=low - high, high=low + high, ranged=True)
     if not low < high or (word == "o" and high > 4 * low):
         return first
     if scan.key(start) in ("tra", "fra") and scan.key(start - 1) in ("compreso", "compresa", "compresi", "comprese"):
@@ -140,21 +86,29 @@ def _link(scan: Scan, first: Amount) -> tuple[int, int, str] | None:
     """Where the range begins, where its second number stands, and the word between them."""
     i, j = first.number, first.stop
     before, word = scan.key(i - 1), scan.key(j)
-    article = before in ("i", "gli", "le", "il")
+    article = before in word_set("expand", "i")
     if word in ("e", "ed") and (scan.key(i - 2) if article else before) in ("tra", "fra"):
-        return i - 1 - article, j + 1 + (scan.key(j + 1) in ("i", "gli", "le", "il")), word
-    if before in _RANGE_ENDS:
+        return i - 1 - article, j + 1 + (scan.key(j + 1) in word_set("expand", "i")), word
+    ends = load(PACKAGE)["range_ends"].get(before)
+    if ends:
         step = word == "fino"
-        if scan.key(j + step) in _RANGE_ENDS[before]:
+        if scan.key(j + step) in ends:
             return i - 1, j + 1 + step, word
+    margin = next((m for m in _MARGINS if scan.keys(j, m.split())), None)
+    if margin:
+        return first.start, j + len(margin.split()), margin
     if word == "o" or (word in _DASHES and scan.glued(j) == scan.glued(j + 1)):
         return first.start, j + 1, word
     return None
 
 
 def _shared_scale(scan: Scan, first: Amount, second: Number) -> tuple[float, float]:
-    """tra 3 e 5 milioni: the scale said once belongs to both."""
+    """tra 3 e 5 milioni, due-trecento, tre o quattromila: the scale said once belongs to both."""
     low = first.low or 0.0
+    last = scan.key(second.stop - 1)
+    for ending, value in load(PACKAGE)["shared_endings"].items():
+        if last != ending and last.endswith(ending) and second.high % value == 0 and low * value < second.high:
+            return low * value, second.high
     if second.scaled and not first.read_scaled and low < 1000:
         last = scan.key(second.stop - 1)
         low *= 1e3 if last == "mila" else 1e9 if last.startswith(("miliard", "mld")) else 1e6
@@ -164,60 +118,12 @@ def _shared_scale(scan: Scan, first: Amount, second: Number) -> tuple[float, flo
 
 
 def _signed(scan: Scan, bare: Amount) -> Amount:
-    """-5 gradi: a minus sign that stands free on its left."""
+    """-5 gradi: a minus sign that stands free on its left; ±5: the interval around zero."""
     i = bare.number
+    margin = next((m.split() for m in _MARGINS if scan.keys(i - len(m.split()), m.split())), None)
+    if margin and bare.low is not None and bare.low == bare.high and not scan.is_digits(i - len(margin) - 1):
+        return replace(bare, start=i - len(margin), low=-bare.low)
     minus = scan.key(i - 1) in ("-", "−") and scan.glued(i) and not scan.glued(i - 1)
     if not minus or scan.is_digits(i - 2) or bare.ranged or bare.low is None or bare.high is None:
         return bare
     return replace(bare, start=i - 1, low=-bare.high, high=-bare.low)
-
-
-def bounded(scan: Scan, bare: Amount) -> Amount:
-    """The amount with the comparator before or after it taken in."""
-    bound, start = _before(scan, bare.start)
-    if bound is None and _verb_before(scan, bare.start):
-        bound = "low"
-    compared = replace(bare, start=start, compared=True) if bound else bare
-    return after(scan, _apply(compared, bound))
-
-
-def _before(scan: Scan, i: int) -> tuple[str | None, int]:
-    table = _comparators("before")
-    for length in range(min(_LONGEST, i), 0, -1):
-        bound = table.get(tuple(t.key for t in scan.tokens[i - length : i]))
-        if bound and not any(t.breaks for t in scan.tokens[i - length + 1 : i + 1]):
-            outer, start = _before(scan, i - length)
-            return (outer, start) if outer in ("low", "high") and bound == "approx" else (bound, i - length)
-    return None, i
-
-
-def _verb_before(scan: Scan, i: int) -> bool:
-    j = i - 1 if scan.key(i - 1) in ("i", "gli", "le", "il", "la", "l", "lo") else i
-    return scan.key(j - 1) in word_set("verbs", "low")
-
-
-def _apply(bare: Amount, bound: str | None) -> Amount:
-    if bound == "low":
-        return replace(bare, high=None)
-    if bound == "high":
-        return replace(bare, low=None)
-    return replace(bare, approx=True) if bound == "approx" else bare
-
-
-def after(scan: Scan, bare: Amount) -> Amount:
-    """500 o più, 300 circa: a comparator behind the number or its noun."""
-    if bare.low is None or bare.high is None:
-        return bare
-    table = _comparators("after")
-    for length in (4, 3, 2, 1):
-        bound = table.get(tuple(scan.key(bare.stop + k) for k in range(length)))
-        if bound and _leads_on(scan, bare.stop + length):
-            continue
-        if bound and (length > 1 or bound == "approx" or scan.key(bare.stop + 1) in (",", ".", ")", "")):
-            return replace(_apply(bare, bound), stop=bare.stop + length, compared=True)
-    return bare
-
-
-def _leads_on(scan: Scan, i: int) -> bool:
-    """3 missili e oltre | 11.000 casse, 24 anni e meno | di due mesi: the words bound what follows."""
-    return scan.key(i) in ("di", "d", "che", "dei", "delle", "del", "della") or read(scan.tokens, i) is not None

@@ -1,48 +1,18 @@
-"""Multiples, counted nouns and numbers on their own."""
+"""Shares, counted nouns and numbers on their own."""
 
 from dataclasses import replace
 
-from claimcheck.italian.lexicon import load
-from claimcheck.kinds.figures.bounds import Amount, after, amount, article_amount, bounded
-from claimcheck.kinds.figures.quantities import figure_of
+from claimcheck.kinds.figures.bounds import amount, article_amount
+from claimcheck.kinds.figures.comparators import Amount, after
+from claimcheck.kinds.figures.quantities import english_thousands, figure_of
 from claimcheck.kinds.figures.resolve import complement
-from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
+from claimcheck.kinds.figures.scan import Found, Scan, word_set
 
 _DI = frozenset({"di", "d", "dei", "degli", "delle"})
 _DASHES = frozenset("-–—/")
 _LONGEST_PLAIN = 7
 _WHOLE_DAY = 24
 _LARGEST_SHARE = 100
-
-
-def multiple(scan: Scan, i: int) -> Found | None:
-    """il doppio, almeno il triplo, la metà dei voti, tre volte più grande."""
-    value = load(PACKAGE)["multiple"].get(scan.key(i))
-    if value is not None:
-        return _named_multiple(scan, i, value)
-    found = amount(scan, i)
-    if found is None or scan.key(found.stop) != "volte" or scan.key(found.stop + 1) not in word_set("times", "compare"):
-        return None
-    return Found(found.start, found.stop + 1, figure_of(found, "multiple"), "times")
-
-
-def _named_multiple(scan: Scan, i: int, value: float) -> Found | None:
-    article = scan.key(i - 1)
-    if article not in word_set("near", "multiple_articles"):
-        return None
-    half = scan.key(i) == "meta"
-    if half and (article == "alla" or scan.key(i + 1) not in word_set("near", "half_of")):
-        return None
-    if half and not scan.tokens[i].text.endswith(("à", "a'")):
-        return None
-    if not half and (scan.noun(i + 1) or scan.tokens[i].capital):
-        return None
-    contracted = article not in ("il", "la")
-    begin = i if contracted else i - 1
-    said = bounded(scan, Amount(begin, i, i + 1, value, value))
-    start = said.start if said.start < begin else i - 1
-    figure = replace(figure_of(said, "multiple"), of=complement(scan, i + 1))
-    return Found(start, i + 1, figure, "multiple")
 
 
 def share(scan: Scan, i: int) -> Found | None:
@@ -64,14 +34,21 @@ def counted(scan: Scan, i: int) -> Found | None:
     found = amount(scan, i)
     if found is None or found.read is None or _named(scan, found):
         return None
+    found = english_thousands(scan, found)
     head = found.stop + _linked(scan, found)
-    end = scan.noun_phrase(head)
+    end = scan.noun_phrase(head) or _votes(scan, head)
     end += bool(end) and scan.relational(end)
     if not end or _known_pair(scan, found) or _is_verb(scan, found, end):
         return None
     done = after(scan, replace(found, stop=end))
     figure = replace(figure_of(done, "quantity"), of=complement(scan, end, head=head))
     return Found(done.start, done.stop, figure, "counted noun")
+
+
+def _votes(scan: Scan, i: int) -> int:
+    """113 sì, 18 no: the token after the yes or no that was counted, 0 where there is none."""
+    vote = 0 <= i < len(scan.tokens) and scan.tokens[i].text.casefold() in ("sì", "si'", "no")
+    return i + 1 if vote and not scan.tokens[i].breaks and scan.is_digits(i - 1) else 0
 
 
 def _linked(scan: Scan, found: Amount) -> bool:

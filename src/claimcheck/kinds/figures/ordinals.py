@@ -1,36 +1,28 @@
 """Ordinals before the noun they number: prima volta, il secondo viaggio, 3°, XX edizione."""
 
+from functools import cache
+
+from claimcheck.italian.lexicon import load
 from claimcheck.italian.numbers import read
 from claimcheck.italian.numerals import ordinal as ordinal_value
+from claimcheck.italian.text import fold
+from claimcheck.italian.verbs import forms
 from claimcheck.kinds.figures.eras import roman
 from claimcheck.kinds.figures.periods import unit_at
-from claimcheck.kinds.figures.scan import Found, Scan, word_set
+from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
 from claimcheck.model import Figure
 
-_MARKS = frozenset({"°", "º", "ª", "o", "a", "esimo", "esima", "esimi", "esime", "mo", "ma"})
-_RISKY = frozenset(
-    {
-        "prima",
-        "secondo",
-        "primi",
-        "prime",
-        "terzi",
-        "secondi",
-        "quarto",
-        "quinta",
-        "quarti",
-        "terza",
-        "sesto",
-        "seconda",
-    }
-)
+_AGREEING = {"o": "oeài", "a": "aeà", "i": "ie", "e": "ei"}
 
 
 def ordinal(scan: Scan, i: int) -> Found | None:
-    """An ordinal with its noun, a digit ordinal (3°) or a long ordinal word on its own (ventesimo)."""
+    """An ordinal with its noun, a digit ordinal (3°), a rank (arrivato terzo) or a long ordinal word (ventesimo)."""
     value, stop = _value(scan, i)
     if value is None:
         return None
+    ranked = _range(scan, i, value, stop) or _rank(scan, i, value, stop)
+    if ranked:
+        return ranked
     end = scan.noun_phrase(stop)
     key = scan.key(i)
     if key in ("primi", "prime", "secondi") and (unit_at(scan, stop) or read(scan.tokens, stop)):
@@ -49,9 +41,45 @@ def ordinal(scan: Scan, i: int) -> Found | None:
     )
 
 
+def _range(scan: Scan, i: int, low: int, stop: int) -> Found | None:
+    """tra il decimo e il quindicesimo posto, dal terzo al quinto."""
+    opener, article = scan.key(i - 1), scan.key(stop + 1)
+    between = scan.key(i - 2) in ("tra", "fra") and scan.key(stop) in ("e", "ed") and article in word_set("expand", "i")
+    onward = opener in ("dal", "dalla", "dall") and scan.key(stop) in ("al", "alla", "all")
+    if not (between or onward):
+        return None
+    j = stop + 1 + between
+    high, after = _value(scan, j) if j < len(scan.tokens) else (None, j)
+    if high is None or high <= low or scan.key(after) == "secolo":
+        return None
+    end = scan.noun_phrase(after)
+    of = scan.slice(after, end) if end else None
+    return Found(i - 1 - between, end or after, Figure("ordinal", low, high, of=of), "range of ordinals")
+
+
+def _rank(scan: Scan, i: int, value: int, stop: int) -> Found | None:
+    """arrivato terzo, si classifica secondo, prima in classifica: a place told without a noun."""
+    listed = scan.key(stop) == "in" and scan.key(stop + 1) in word_set("ordinal", "tables")
+    ends = (
+        stop >= len(scan.tokens)
+        or scan.tokens[stop].kind == "mark"
+        or scan.key(stop) in word_set("ordinal", "after_rank")
+    )
+    placed = scan.key(i - 1) in placing_verbs() and ends and scan.key(i) not in ("prima", "prime")
+    if not (listed or placed) or not scan.is_word(i):
+        return None
+    return Found(i, stop, Figure("ordinal", value, value), "rank")
+
+
+@cache
+def placing_verbs() -> frozenset[str]:
+    """Every form of the verbs after which an ordinal is a place: arrivare, classificarsi."""
+    return frozenset(fold(form.text) for verb in load(PACKAGE)["ordinal"]["verbs"] for form in forms(verb))
+
+
 def _value(scan: Scan, i: int) -> tuple[int | None, int]:
     if scan.is_digits(i):
-        marked = scan.key(i + 1) in _MARKS and scan.glued(i + 1) and scan.tokens[i].text.isdigit()
+        marked = scan.key(i + 1) in word_set("ordinal", "marks") and scan.glued(i + 1) and scan.tokens[i].text.isdigit()
         code = (
             marked and scan.glued(i) and scan.tokens[i - 1].kind == "word" and scan.tokens[i - 1].text[-1] not in "'’"
         )
@@ -69,7 +97,7 @@ def _modifies(scan: Scan, i: int, end: int) -> bool:
     noun = scan.tokens[end - 1]
     if scan.tags and scan.tags.get(scan.tokens[i].start) in ("ADP", "ADV", "SCONJ"):
         return False
-    if noun.capital and not scan.tokens[i].capital and key in ("secondo", "prima"):
+    if noun.capital and ((not scan.tokens[i].capital and key in ("secondo", "prima")) or scan.tokens[i].capital):
         return False
     if key in ("primo", "prima", "primi", "prime") and before == "per":
         return False
@@ -86,7 +114,8 @@ def _modifies(scan: Scan, i: int, end: int) -> bool:
             or noun.key in ("volta", "donna", "visita")
             or (scan.starts_line(i) and noun.key.endswith("a"))
         )
-    return determined or key not in _RISKY or scan.starts_line(i)
+    told = before in word_set("ordinal", "opened_by") and noun.key[-1:] in _AGREEING[key[-1]]
+    return determined or told or key not in word_set("ordinal", "risky") or scan.starts_line(i)
 
 
 def _regnal(scan: Scan, i: int) -> bool:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from claimcheck.italian.calendar import duration as timex_of
 from claimcheck.italian.calendar import words as calendar_words
-from claimcheck.kinds.figures.bounds import Amount, after, amount, article_amount, bounded
+from claimcheck.kinds.figures.bounds import amount, article_amount
+from claimcheck.kinds.figures.comparators import Amount, after, bounded
 from claimcheck.kinds.figures.resolve import complement
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure, FigureKind

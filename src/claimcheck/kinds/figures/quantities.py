@@ -1,13 +1,19 @@
 """Percentages, money and measures: what an amount is an amount of."""
 
+import re
 from dataclasses import replace
 
 from claimcheck.italian.numbers import simple
-from claimcheck.italian.units import Unit, currency, is_hundredth, is_weak, measure
-from claimcheck.kinds.figures.bounds import Amount, after, amount, article_amount, bounded
+from claimcheck.italian.units import Unit, currency, is_engine, is_hundredth, is_magnitude, is_weak, measure
+from claimcheck.kinds.figures.bounds import amount, article_amount
+from claimcheck.kinds.figures.comparators import Amount, after, bounded
 from claimcheck.kinds.figures.resolve import complement
 from claimcheck.kinds.figures.scan import Found, Scan
 from claimcheck.model import Figure, FigureKind
+
+_ENGLISH = re.compile(r"[1-9]\d{0,2},000|[1-9]\d{1,2},\d{3}")
+_LARGEST_QUAKE = 10
+_ENGINE_REACH = 8
 
 
 def figure_of(of: Amount, kind: FigureKind, unit: str | None = None, noun: str | None = None) -> Figure:
@@ -22,7 +28,7 @@ def _tidy(value: float) -> float:
 
 
 def percent(scan: Scan, i: int) -> Found | None:
-    """5%, il 5 per cento, cinque punti percentuali (unit pp)."""
+    """5%, il 5 per cento, cinque punti percentuali (unit pp), lo 0,5 per mille (unit ‰)."""
     found = amount(scan, i)
     if found is None:
         return None
@@ -31,6 +37,8 @@ def percent(scan: Scan, i: int) -> Found | None:
         j += 1
     elif scan.keys(j, ("per", "cento")):
         j += 2
+    elif scan.key(j) == "‰" or scan.keys(j, ("per", "mille")):
+        j, unit = j + 1 + (scan.key(j) == "per"), "‰"
     elif scan.key(j) in ("punti", "punto") and scan.key(j + 1) in ("percentuali", "percentuale"):
         j, unit = j + 2, "pp"
     else:
@@ -47,6 +55,7 @@ def money(scan: Scan, i: int) -> Found | None:
     found = amount(scan, i) or article_amount(scan, i)
     if found is None:
         return None
+    found = english_thousands(scan, found)
     j = found.stop + (scan.key(found.stop) in ("di", "d"))
     unit = currency(scan.tokens, j)
     if unit is None or (scan.key(j) == "real" and unit.code is None):
@@ -100,31 +109,77 @@ def _with_hundredths(scan: Scan, found: Amount, unit: Unit) -> Amount:
 
 
 def measured(scan: Scan, i: int) -> Found | None:
-    """260.000 tonnellate, 37°C, un chilometro, 3 milioni di litri, mezzo litro."""
+    """260.000 tonnellate, 37°C, un chilometro, 3 milioni di litri, mezzo litro, 5 gradi sotto zero."""
     found = amount(scan, i) or article_amount(scan, i) or _half_unit(scan, i)
     if found is None:
         return None
+    found = english_thousands(scan, found)
     j = found.stop + (scan.key(found.stop) in ("di", "d"))
     unit = measure(scan.tokens, j, in_digits=scan.is_digits(found.stop - 1))
-    if unit is None or _other_meaning(scan, found, j):
+    if unit is None or _other_meaning(scan, found, j, unit):
         return None
     if unit.code == "m" and scan.key(unit.stop) == "e" and found.low is not None and found.low == found.high:
         found, unit = _with_centimetres(scan, found, unit)
     done = after(scan, replace(found, stop=unit.stop))
+    if unit.code and unit.code.startswith("°"):
+        done = _below_zero(scan, done)
     figure = figure_of(done, "measure", unit.code, complement(scan, done.stop))
     return Found(done.start, done.stop, figure, "measure")
 
 
-def _other_meaning(scan: Scan, found: Amount, j: int) -> bool:
+def magnitude(scan: Scan, i: int) -> Found | None:
+    """una scossa di magnitudo 5.6, magnitudo ML 3,2: the size of an earthquake."""
+    if not is_magnitude(scan.key(i)):
+        return None
+    j = i + 1
+    while j - i < 4 and (scan.is_word(j) or scan.key(j) in (",", ":")) and not amount(scan, j):
+        j += 1
+    found = amount(scan, j)
+    if found is None or found.single > _LARGEST_QUAKE:
+        return None
+    return Found(i, found.stop, figure_of(found, "measure", "magnitude"), "magnitude")
+
+
+def english_thousands(scan: Scan, found: Amount) -> Amount:
+    """11,000 persone: three decimals, all nought or of a number of two or three digits, are English thousands."""
+    text = scan.tokens[found.number].text
+    whole = found.stop == found.number + 1 and found.low is not None and found.low == found.high
+    if not whole or not _ENGLISH.fullmatch(text):
+        return found
+    value = found.single * 1000
+    return replace(found, low=value, high=value)
+
+
+def _below_zero(scan: Scan, found: Amount) -> Amount:
+    """5 gradi sotto zero, meno 5 gradi: below nought; fino a 5 sotto zero reaches down, not up."""
+    start, stop = found.start, found.stop
+    if scan.key(stop) == "sotto" and "zero" in (scan.key(stop + 1), scan.key(stop + 2)):
+        stop += 2 if scan.key(stop + 1) == "zero" else 3
+    elif scan.key(start - 1) == "meno" and not found.compared:
+        start -= 1
+    else:
+        return found
+    low = None if found.high is None else -found.high
+    high = None if found.low is None else -found.low
+    return replace(found, low=low, high=high, start=start, stop=stop)
+
+
+def _other_meaning(scan: Scan, found: Amount, j: int, unit: Unit) -> bool:
     """3° is an ordinal, 1.8T an engine, `12 ha riferito` a channel, `un grado di fiducia` no angle."""
-    if scan.key(j) == "°":
+    if scan.key(j) == "°" and unit.stop == j + 1:
         return found.single <= 30 or scan.noun(j + 1)
     token = scan.tokens[j]
     if token.kind == "word" and len(token.key) == 1 and (token.text[-1] in "'’" or token.capital):
         return True
     if token.key == "ha" and not scan.glued(j) and scan.key(j + 1) not in ("di", "d", ",", "."):
         return True
+    if unit.code == "hp" and unit.stop == j + 1:
+        return not _near_engine(scan, j)
     return scan.key(found.number) in ("un", "uno", "una") and found.single == 1 and is_weak(token.key)
+
+
+def _near_engine(scan: Scan, i: int) -> bool:
+    return any(is_engine(scan.key(k)) for k in range(i - _ENGINE_REACH, i + _ENGINE_REACH))
 
 
 def _with_centimetres(scan: Scan, found: Amount, unit: Unit) -> tuple[Amount, Unit]:

@@ -16,7 +16,19 @@ from claimcheck.italian.lexicon import load
 from claimcheck.italian.numerals import cardinal, elided, number_words, ordinal
 from claimcheck.italian.units import currency_words
 from claimcheck.kinds.component import CLAIMS, ClaimComponent, published, sentence_of
-from claimcheck.kinds.figures import ages, clock, counts, dates, eras, ordinals, periods, quantities, times, years
+from claimcheck.kinds.figures import (
+    ages,
+    clock,
+    counts,
+    dates,
+    eras,
+    multiples,
+    ordinals,
+    periods,
+    quantities,
+    times,
+    years,
+)
 from claimcheck.kinds.figures.eras import roman
 from claimcheck.kinds.figures.resolve import attach_days, share_currency, share_unit
 from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
@@ -55,8 +67,9 @@ RULES: tuple[Rule, ...] = (
     Rule("money", quantities.money),
     Rule("duration", periods.duration),
     Rule("year", years.year),
+    Rule("magnitude", quantities.magnitude),
     Rule("measure", quantities.measured),
-    Rule("multiple", counts.multiple),
+    Rule("multiple", multiples.multiple),
     Rule("ordinal", ordinals.ordinal),
     Rule("share", counts.share),
     Rule("counted noun", counts.counted),
@@ -81,6 +94,7 @@ def opening_words() -> frozenset[str]:
     for name in load(PACKAGE)["relative"]:
         opening |= word_set("relative", name)
     opening |= number_words() | currency_words() | set(load(PACKAGE)["multiple"]) | word_set("opening")
+    opening |= set(multiples.multiplying_verbs())
     return frozenset(opening)
 
 
