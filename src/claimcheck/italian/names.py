@@ -104,12 +104,12 @@ class Names:
         head = head_noun(self.doc, phrase)
         if head is None or noun_class(head.text) != "body" or complement_start(self.doc, phrase) < phrase[1]:
             return None
-        wanted = {stem(t.text) for t in self.doc[head.i + 1 : phrase[1]] if t.is_alpha}
+        wanted = _modifiers(self.doc[head.i + 1 : phrase[1]])
         for k in range(phrase[0] - 1, max(-1, phrase[0] - _BODY_REACH), -1):
             if self.doc[k].lower_ != head.lower_:
                 continue
             earlier = phrase_from(self.doc, k, self.doc[k].sent.end)
-            said = {stem(t.text) for t in self.doc[k + 1 : earlier[1]] if t.is_alpha} if earlier else set()
+            said = _modifiers(self.doc[k + 1 : earlier[1]]) if earlier else frozenset()
             if earlier and wanted < said:
                 return self._bare(earlier)
         return None

@@ -85,6 +85,9 @@ def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None
             i += 3  # dice tra gli altri Rossi
             continue
         aside = phrase_from(doc, i + 1, end) if i + 1 < end and doc[i].pos_ == "ADP" else None
+        if aside is None and i + 1 < end and doc[i].pos_ == "ADP" and doc[i + 1].like_num:
+            i += 2  # ha detto alle 18 il sindaco
+            continue
         if aside is None:
             return None
         person = next((k for k in range(aside[0] + 1, aside[1]) if _person_starts(doc, k)), None)
@@ -98,11 +101,12 @@ def _the_latter(doc: Doc, i: int) -> bool:
 
 
 def _person_starts(doc: Doc, k: int) -> bool:
-    """una conferenza stampa Guo Jiakun: a person's name after a noun that is nobody's title."""
+    """una conferenza stampa Guo Jiakun, nel 2020 Rossi: a name after a number or a noun that is nobody's title."""
     previous = doc[k - 1]
     named = doc[k].pos_ == "PROPN" and k + 1 < len(doc) and doc[k + 1].pos_ == "PROPN"
     named = named or (doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PER")
-    return named and previous.is_lower and previous.pos_ == "NOUN" and noun_class(previous.text) != "person"
+    untitled = previous.is_lower and previous.pos_ == "NOUN" and noun_class(previous.text) != "person"
+    return named and (untitled or previous.like_num)
 
 
 def _inverted(doc: Doc, match: CueMatch, phrase: Phrase, end: int) -> Subject | None:
