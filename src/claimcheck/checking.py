@@ -1,6 +1,6 @@
 """Articles into the corpus, and new ones against it: where the store, alignment and comparison meet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from claimcheck.alignment.blocking import stems
@@ -45,11 +45,12 @@ def copies(corpus: Corpus, article: Article, marks: Index) -> list[str]:
 def check(readings: Sequence[Reading], corpus: Corpus, lang: str = "it") -> Check:
     """What the corpus has on each claim of new articles, explained in Italian (`it`) or English (`en`).
 
-    New articles are not compared with one another, nor with the version of themselves that is stored. The corpus is
-    never loaded as a whole: per article at most CANDIDATES topics and CLOSEST articles.
+    New articles are compared neither with one another nor with stored versions of any of them. The corpus is never
+    loaded as a whole: per article at most CANDIDATES topics and CLOSEST articles.
     """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
-    found = [_Findings.of(reading, corpus, lang) for reading in ordered]
+    given = frozenset(reading.article.id for reading in ordered)
+    found = [_Findings.of(reading, corpus, given, lang) for reading in ordered]
     named = {ref.article for one in found for pair in one.pairs for ref in (pair.a, pair.b)}
     evidence = {r.article.id: r for one in found for r in one.evidence if r.article.id in named}
     origins = {name: origin for one in found for name, origin in one.origins.items() if name in evidence}
@@ -57,22 +58,22 @@ def check(readings: Sequence[Reading], corpus: Corpus, lang: str = "it") -> Chec
     return Check(tuple(ordered), results, tuple(evidence[name] for name in sorted(evidence)), origins)
 
 
-def pairs(corpus: Corpus, lang: str = "it") -> Iterator[tuple[Prepared, list[Aligned]]]:
-    """Each stored article by id, with its pairs that no earlier article has given."""
+def pairs(corpus: Corpus, lang: str = "it") -> Iterator[tuple[Prepared, list[tuple[Aligned, Prepared]]]]:
+    """Each stored article by id, with its pairs that no earlier article has given, each beside the other article."""
     seen: set[tuple[str, str]] = set()
     for reading in corpus.readings():
         known = prepare(reading)
         name = reading.article.id
-        fresh = [other for other in closest(corpus, known.topic) if (other, name) not in seen]
+        fresh = [other for other in closest(corpus, known.topic, {name}) if (other, name) not in seen]
         seen.update((name, other) for other in fresh)
-        related = (relate(known, prepare(corpus.reading(other)), lang) for other in fresh)
-        yield known, [aligned for found in related for aligned in found]
+        others = [prepare(corpus.reading(other)) for other in fresh]
+        yield known, [(aligned, other) for other in others for aligned in relate(known, other, lang)]
 
 
-def closest(corpus: Corpus, about: Topic) -> list[str]:
-    """The ids of the stored articles that report the event of an article, the most alike first; not its own."""
+def closest(corpus: Corpus, about: Topic, given: Set[str]) -> list[str]:
+    """The ids of the stored articles that report the event of an article, the most alike first, without the given."""
     near = corpus.near(index(about), _window(about.article), CANDIDATES)
-    topics = [_topic(one) for one in near if one.id != about.article.id]
+    topics = [_topic(one) for one in near if one.id not in given]
     alike = [(-likeness(about, other), other.article.id) for other in topics if same_event(about, other)]
     return [name for _, name in sorted(alike)[:CLOSEST]]
 
@@ -98,12 +99,12 @@ class _Findings:
     own: set[str]
 
     @classmethod
-    def of(cls, reading: Reading, corpus: Corpus, lang: str) -> "_Findings":
+    def of(cls, reading: Reading, corpus: Corpus, given: Set[str], lang: str) -> "_Findings":
         known = prepare(reading)
         with corpus.snapshot():
             stored = corpus.change(reading.article) != "added"
             same = copies(corpus, reading.article, index(known.topic)) + [reading.article.id] * stored
-            others = [prepare(corpus.reading(name)) for name in closest(corpus, known.topic)]
+            others = [prepare(corpus.reading(name)) for name in closest(corpus, known.topic, given)]
             origins = {other.topic.article.id: corpus.origin(other.topic.article.id) for other in others}
             own = {corpus.origin(name) for name in same}
         found = [aligned.pair for other in others for aligned in relate(known, other, lang)]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import compare, demo, extract, info, schema
+from claimcheck.cli import check, compare, corpus, demo, export, extract, info, schema, search
 from claimcheck.cli.output import complain
 from claimcheck.errors import ClaimcheckError
 
@@ -19,6 +19,10 @@ app = typer.Typer(
 )
 app.command("extract")(extract.command)
 app.command("compare")(compare.command)
+app.command("check")(check.command)
+app.add_typer(corpus.app, name="corpus")
+app.command("search")(search.command)
+app.command("export")(export.command)
 app.command("demo")(demo.command)
 app.command("schema")(schema.command)
 app.command("info")(info.command)

@@ -32,7 +32,7 @@ def run(result: ReadResult, job: Job) -> None:
     lang = language(job.lang) if job.format is Format.text else job.lang or Lang.it
     comparison = compare(readings, lang.value)
     write(render(comparison, label, lang, job), job.output)
-    finish(result, comparison, job.fail_on)
+    finish(result, (alignment.relation for alignment in comparison.alignments), job.fail_on)
 
 
 def render(comparison: Comparison, label: str, lang: Lang, job: Job) -> str:

@@ -1,5 +1,7 @@
 """`claimcheck extract`: the claims of each article."""
 
+from pathlib import Path
+
 from claimcheck.cli import options
 from claimcheck.cli.options import Format
 from claimcheck.cli.output import language, screen, write
@@ -21,18 +23,19 @@ def command(
     """Find the claims of each article."""
     result = load_articles(paths, source, published)
     readings, label = find_claims(result, pipeline, workers, quiet)
-    if format is Format.text:
-        from claimcheck.report.terminal import extract_report
-
-        width, colour = screen(output)
-        write(extract_report(readings, language(lang).value, width=width, colour=colour), output)
-    else:
-        write(data(readings, label, format), output)
+    write(render(readings, label, format, lang, output), output)
     finish(result)
 
 
-def data(readings: tuple[Reading, ...], label: str, chosen: Format) -> str:
-    """The claims as a JSON document, JSON lines or CSV."""
+def render(
+    readings: tuple[Reading, ...], label: str, chosen: Format, lang: options.Lang | None, output: Path | None
+) -> str:
+    """The claims as a report, a JSON document, JSON lines or CSV."""
+    if chosen is Format.text:
+        from claimcheck.report.terminal import extract_report
+
+        width, colour = screen(output)
+        return extract_report(readings, language(lang).value, width=width, colour=colour)
     from claimcheck.report import json, rows
 
     if chosen is Format.json:

@@ -8,6 +8,7 @@ from pathlib import Path
 from claimcheck.cli import options
 from claimcheck.cli.options import InfoFormat
 from claimcheck.cli.output import write
+from claimcheck.cli.steps import corpus_path
 
 
 def command(
@@ -26,8 +27,6 @@ def command(
 
 def facts(pipeline: str | None, corpus: Path | None) -> dict[str, str]:
     """What identifies an installation; PipelineError when the pipeline cannot be loaded."""
-    from platformdirs import user_data_path
-
     from claimcheck.pipeline import load
     from claimcheck.pipeline.loading import BUNDLED
 
@@ -38,5 +37,5 @@ def facts(pipeline: str | None, corpus: Path | None) -> dict[str, str]:
         "spacy": version("spacy"),
         "pipeline": label,
         "origin": "bundled" if label.startswith(BUNDLED) else "path" if os.path.exists(pipeline or "") else "installed",
-        "corpus": str(corpus or user_data_path("claimcheck") / "corpus.sqlite"),
+        "corpus": str(corpus_path(corpus)),
     }

@@ -44,6 +44,30 @@ class FailOn(StrEnum):
     any = "any"
 
 
+class ExportFormat(StrEnum):
+    """How the corpus is written out."""
+
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+class What(StrEnum):
+    """What of the corpus is written out."""
+
+    claims = "claims"
+    pairs = "pairs"
+
+
+class Kind(StrEnum):
+    """The kinds of claims."""
+
+    quote = "quote"
+    figure = "figure"
+    attribution = "attribution"
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a comparison is asked to do, beside its articles."""
@@ -96,3 +120,23 @@ Corpus = Annotated[
     ),
 ]
 InfoFormatOption = Annotated[InfoFormat, typer.Option("--format", "-f", help="How to write it.")]
+ExportFormatOption = Annotated[ExportFormat, typer.Option("--format", "-f", help="How to write it.")]
+WhatOption = Annotated[What, typer.Option("--what", help="Claims, or pairs of claims on the same fact.")]
+KindOption = Annotated[Kind | None, typer.Option("--kind", help="Only claims of this kind.")]
+FromSource = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Only articles of this source.")]
+Speaker = Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Only what this person or body says.")]
+Entity = Annotated[str | None, typer.Option("--entity", metavar="NAME", help="Only sentences that name this.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on this day or before.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Show at most N claims.")]
+Add = Annotated[bool, typer.Option("--add", help="Store the articles in the corpus afterwards.")]
+Name = Annotated[str, typer.Argument(metavar="ID", help="The id of a stored article.")]
+Names = Annotated[list[str], typer.Argument(metavar="ID", help="The ids of stored articles.")]
+QueryText = Annotated[
+    str,
+    typer.Argument(metavar="QUERY", help='Words that must all occur; "a phrase"; a beginning: incend*.'),
+]
+Feeds = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="As for extract, and .warc or .warc.gz: the pages of a web archive."),
+]

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,11 +17,30 @@ WIDTH = 100
 
 def write(text: str, output: Path | None) -> None:
     """The result, as UTF-8 with `\\n` line ends in a file; OutputError when it cannot be written."""
+    with writing(output) as put:
+        put(text)
+
+
+@contextmanager
+def writing(output: Path | None) -> Iterator[Callable[[str], None]]:
+    """A function that writes piece after piece, each at once, so that nothing is lost when the process is killed."""
     if output is None:
-        _to_screen(text)
+        yield _to_screen
         return
+    with _told(output), output.open("w", encoding="utf-8", newline="\n") as file:
+
+        def put(text: str) -> None:
+            with _told(output):
+                file.write(text)
+                file.flush()
+
+        yield put
+
+
+@contextmanager
+def _told(output: Path) -> Iterator[None]:
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        yield
     except OSError as error:
         raise OutputError(f"{output}: cannot be written: {error.strerror or error}") from error
 

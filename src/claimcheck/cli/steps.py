@@ -1,18 +1,26 @@
 """The steps that commands share: read the articles, find their claims, end with the right exit code."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import typer
 
 from claimcheck.cli.options import FailOn
 from claimcheck.cli.output import complain, working
 from claimcheck.errors import ReadError
-from claimcheck.model import Comparison, Reading
+from claimcheck.model import Reading, Relation
 from claimcheck.reading import ReadResult, read
 
 UNREADABLE = 2
 FOUND = 1
 COUNTED = {FailOn.conflict: ("conflict",), FailOn.any: ("conflict", "compatible")}
+
+
+def corpus_path(asked: Path | None) -> Path:
+    """The corpus file asked for, else the one in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return asked or user_data_path("claimcheck") / "corpus.sqlite"
 
 
 def load_articles(paths: Sequence[str], source: str | None = None, published: str | None = None) -> ReadResult:
@@ -34,9 +42,9 @@ def find_claims(result: ReadResult, pipeline: str | None, workers: int, quiet: b
         return tuple(reader.read(result.articles, workers)), reader.label
 
 
-def finish(result: ReadResult, comparison: Comparison | None = None, fail_on: FailOn | None = None) -> None:
+def finish(result: ReadResult, relations: Iterable[Relation] = (), fail_on: FailOn | None = None) -> None:
     """Leave with 2 when an input could not be read, with 1 when --fail-on asked for it, else normally."""
     if result.problems:
         raise typer.Exit(UNREADABLE)
-    if comparison and fail_on and any(a.relation in COUNTED[fail_on] for a in comparison.alignments):
+    if fail_on and any(relation in COUNTED[fail_on] for relation in relations):
         raise typer.Exit(FOUND)

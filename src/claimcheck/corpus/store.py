@@ -122,6 +122,12 @@ class Corpus:
         with told(self.path):
             return self._reading(self._key(name))
 
+    def reader(self, name: str) -> str:
+        """The label of the pipeline that found the claims of an article."""
+        with told(self.path):
+            query = "SELECT reader FROM articles WHERE key = ?"
+            return str(self._db.execute(query, (self._key(name),)).fetchone()[0])
+
     def readings(self) -> Iterator[Reading]:
         """All articles with their claims, by id, a few in memory at a time."""
         last = ""

@@ -90,7 +90,7 @@ def _unique(records: Sequence[tuple[str, Record]], problems: list[str]) -> ReadR
     articles: dict[str, Article] = {}
     places: dict[str, str] = {}
     for path, record in records:
-        article = _article(path, record)
+        article = article_of(path, record)
         if article.id in articles:
             problems.append(str(_duplicate(article.id, places[article.id], record.where)))
         else:
@@ -103,7 +103,8 @@ def _duplicate(name: str, first: str, second: str) -> DuplicateIdError:
     return DuplicateIdError(f"{second}: the id {name!r} is already that of {first}; give one of them another `id`")
 
 
-def _article(path: str, record: Record) -> Article:
+def article_of(path: str, record: Record) -> Article:
+    """The article of a record read from `path`: dated by its dateline if need be, its page chrome marked."""
     text, warnings = normalise(record.text)
     clean = {key: _writable(getattr(record, key)) for key in ("source", "title", "published", "url")}
     day = None if record.published else dateline(text)

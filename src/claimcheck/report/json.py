@@ -31,14 +31,14 @@ DIGITS = 4
 def extract_document(readings: Iterable[Reading], pipeline: str | None) -> ExtractDocument:
     """The document of `extract`; `pipeline` is the label of the spaCy pipeline used."""
     articles = [article_shape(reading) for reading in readings]
-    return {"schema_version": SCHEMA_VERSION, "tool": _tool(pipeline), "articles": articles}
+    return {"schema_version": SCHEMA_VERSION, "tool": tool(pipeline), "articles": articles}
 
 
 def compare_document(comparison: Comparison, pipeline: str | None) -> CompareDocument:
     """The document of `compare`."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "tool": _tool(pipeline),
+        "tool": tool(pipeline),
         "articles": [article_shape(reading) for reading in comparison.readings],
         "alignments": [_alignment(alignment) for alignment in comparison.alignments],
         "origins": [list(origin) for origin in comparison.origins],
@@ -121,7 +121,8 @@ def number(value: float | None) -> int | float | None:
     return int(value) if value == int(value) else value
 
 
-def _tool(pipeline: str | None) -> Tool:
+def tool(pipeline: str | None) -> Tool:
+    """What wrote a document; `pipeline` is None when no pipeline ran."""
     return {"name": "claimcheck", "version": version("claimcheck-it"), "pipeline": pipeline}
 
 

@@ -48,15 +48,16 @@ def claim_table(readings: Iterable[Reading]) -> str:
 
     Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
     """
-    return _csv(CLAIM_COLUMNS, (_claim_row(r, c) for r in readings for c in r.claims))
+    return table(CLAIM_COLUMNS, (claim_row(r, c) for r in readings for c in r.claims))
 
 
 def pair_table(comparison: Comparison) -> str:
     """CSV with a header, one pair a row."""
-    return _csv(PAIR_COLUMNS, _pair_rows(comparison))
+    return table(PAIR_COLUMNS, _pair_rows(comparison))
 
 
-def _claim_row(reading: Reading, claim: Claim) -> tuple[Cell, ...]:
+def claim_row(reading: Reading, claim: Claim) -> tuple[Cell, ...]:
+    """The values of CLAIM_COLUMNS."""
     article, figure, said = reading.article, claim.figure, claim.attribution
     start, end = claim.sentence
     speech = (said.source, "; ".join(said.via), said.stance) if said else (None, None, None)
@@ -90,10 +91,15 @@ def _flag(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _csv(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> str:
+def table(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> str:
+    """CSV with a header; text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    return lines([columns]) + lines(rows)
+
+
+def lines(rows: Iterable[tuple[Cell, ...]]) -> str:
+    """CSV without a header."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
     writer.writerows([_safe(cell) for cell in row] for row in rows)
     return out.getvalue()
 

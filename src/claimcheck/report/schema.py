@@ -4,14 +4,34 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from claimcheck.report.shapes import SCHEMA_VERSION, CompareDocument, ExtractDocument
+from claimcheck.report.shapes import (
+    SCHEMA_VERSION,
+    ChangeDocument,
+    CheckDocument,
+    CompareDocument,
+    ExtractDocument,
+    ListDocument,
+    PairsDocument,
+    SearchDocument,
+    StatsDocument,
+)
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DOCUMENTS = (
+    ExtractDocument,
+    CompareDocument,
+    CheckDocument,
+    SearchDocument,
+    ListDocument,
+    ChangeDocument,
+    StatsDocument,
+    PairsDocument,
+)
 
 
 def schema() -> dict[str, Any]:
-    """One schema for both documents: `oneOf` extract and compare, everything named under `$defs`."""
-    documents = {"ExtractDocument": ExtractDocument, "CompareDocument": CompareDocument}
+    """One schema for all documents: `oneOf` those of the commands, everything named under `$defs`."""
+    documents: dict[str, Any] = {shape.__name__: shape for shape in DOCUMENTS}
     definitions: dict[str, Any] = {}
     for name, shape in documents.items():
         found = TypeAdapter(shape).json_schema(ref_template="#/$defs/{model}")

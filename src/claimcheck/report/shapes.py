@@ -8,7 +8,7 @@ from typing import Literal, NotRequired
 from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
-from claimcheck.model import ClaimKind, Difference, FigureKind, Form, Relation, Stance
+from claimcheck.model import Change, ClaimKind, Difference, FigureKind, Form, Relation, Stance, Verdict
 
 SCHEMA_VERSION: Literal["1"] = "1"
 _closed = with_config(ConfigDict(extra="forbid"))
@@ -147,3 +147,148 @@ class CompareDocument(TypedDict):
     articles: list[ArticleShape]
     alignments: list[AlignmentShape]
     origins: list[list[str]]
+
+
+@_closed
+class EvidenceShape(TypedDict):
+    """A stored article that pairs of a check name, with the claims they name.
+
+    `origin` is the same for articles that are one text.
+    """
+
+    id: str
+    source: str | None
+    title: str | None
+    published: str | None
+    url: str | None
+    origin: str
+    claims: list[ClaimShape]
+
+
+@_closed
+class EvidenceListShape(TypedDict):
+    """What a check found in the corpus."""
+
+    articles: list[EvidenceShape]
+
+
+@_closed
+class ResultShape(TypedDict):
+    """A claim of a new article, the verdict on it, and its pairs with stored claims, newest and closest first."""
+
+    article: str
+    claim: str
+    verdict: Verdict
+    pairs: list[PairShape]
+
+
+@_closed
+class CheckDocument(TypedDict):
+    """What `claimcheck check --format json` writes."""
+
+    schema_version: Literal["1"]
+    tool: Tool
+    articles: list[ArticleShape]
+    results: list[ResultShape]
+    corpus: EvidenceListShape
+
+
+@_closed
+class HeadShape(TypedDict):
+    """A stored article without its text; `revision` counts its versions from 1."""
+
+    id: str
+    source: str | None
+    title: str | None
+    published: str | None
+    url: str | None
+    revision: int
+    claims: int
+
+
+@_closed
+class HitShape(TypedDict):
+    """A claim that a search found, and its sentence."""
+
+    article: HeadShape
+    claim: ClaimShape
+    sentence: str
+
+
+@_closed
+class SearchDocument(TypedDict):
+    """What `claimcheck search --format json` writes."""
+
+    schema_version: Literal["1"]
+    tool: Tool
+    query: str
+    hits: list[HitShape]
+
+
+@_closed
+class ListDocument(TypedDict):
+    """What `claimcheck corpus list --format json` writes."""
+
+    schema_version: Literal["1"]
+    tool: Tool
+    stored: list[HeadShape]
+
+
+@_closed
+class ChangeShape(TypedDict):
+    """What `corpus add` or `corpus remove` did with one article."""
+
+    id: str
+    change: Change | Literal["removed"]
+    revision: int
+    claims: int
+
+
+@_closed
+class ChangeDocument(TypedDict):
+    """What `claimcheck corpus add` and `corpus remove` write with `--format json`."""
+
+    schema_version: Literal["1"]
+    tool: Tool
+    changes: list[ChangeShape]
+
+
+@_closed
+class StatsShape(TypedDict):
+    """What a corpus holds; `readers` counts articles by the pipeline that read them."""
+
+    articles: int
+    sources: int
+    claims: dict[ClaimKind, int]
+    replaced: int
+    first: str | None
+    last: str | None
+    readers: dict[str, int]
+    bytes: int
+
+
+@_closed
+class StatsDocument(TypedDict):
+    """What `claimcheck corpus stats --format json` writes."""
+
+    schema_version: Literal["1"]
+    tool: Tool
+    stats: StatsShape
+
+
+@_closed
+class StoredPairShape(PairShape):
+    """A pair of stored claims with their kind and words."""
+
+    kind: ClaimKind
+    a_text: str
+    b_text: str
+
+
+@_closed
+class PairsDocument(TypedDict):
+    """What `claimcheck export --what pairs --format json` writes."""
+
+    schema_version: Literal["1"]
+    tool: Tool
+    pairs: list[StoredPairShape]

@@ -1,0 +1,31 @@
+"""`claimcheck check`: what the corpus has on each claim of new articles."""
+
+from claimcheck.cli import options
+from claimcheck.cli.options import Format, Job
+from claimcheck.cli.steps import corpus_path, finish, load_articles
+
+
+def command(
+    paths: options.Paths,
+    corpus: options.Corpus = None,
+    format: options.FormatOption = Format.text,  # noqa: A002 (the name of the option)
+    output: options.Output = None,
+    pipeline: options.PipelineOption = None,
+    workers: options.Workers = 1,
+    lang: options.LangOption = None,
+    source: options.Source = None,
+    published: options.Published = None,
+    add: options.Add = False,
+    quiet: options.Quiet = False,
+    fail_on: options.FailOnOption = None,
+) -> None:
+    """Check new articles against the corpus: what it contradicts, confirms, has otherwise or not at all."""
+    from claimcheck.cli.checking import run
+    from claimcheck.cli.corpus.storing import storable
+    from claimcheck.corpus import Corpus
+
+    found = load_articles(paths, source, published)
+    with Corpus(corpus_path(corpus), create=add) as store:
+        result = storable(store, found)
+        relations = run(store, result, Job(format, output, pipeline, workers, lang, quiet, fail_on), add)
+    finish(result, relations, fail_on)

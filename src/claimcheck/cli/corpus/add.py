@@ -1,0 +1,28 @@
+"""`claimcheck corpus add`: articles and their claims into the corpus, those that are new or changed."""
+
+from claimcheck.cli import options
+from claimcheck.cli.options import Format, Job
+from claimcheck.cli.steps import corpus_path, finish
+
+
+def command(
+    paths: options.Feeds,
+    corpus: options.Corpus = None,
+    format: options.FormatOption = Format.text,  # noqa: A002 (the name of the option)
+    output: options.Output = None,
+    pipeline: options.PipelineOption = None,
+    workers: options.Workers = 1,
+    lang: options.LangOption = None,
+    source: options.Source = None,
+    published: options.Published = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Store articles and their claims: new ones are added, changed ones replaced, the others left alone."""
+    from claimcheck.cli.corpus.storing import load_feeds, save, storable
+    from claimcheck.corpus import Corpus
+
+    found = load_feeds(paths, source, published)
+    with Corpus(corpus_path(corpus), create=True) as store:
+        result = storable(store, found)
+        save(store, result.articles, Job(format, output, pipeline, workers, lang, quiet, None))
+    finish(result)

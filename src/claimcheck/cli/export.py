@@ -1,0 +1,18 @@
+"""`claimcheck export`: the claims and pairs of the corpus for other programs."""
+
+from claimcheck.cli import options
+from claimcheck.cli.options import ExportFormat, What
+
+
+def command(
+    corpus: options.Corpus = None,
+    what: options.WhatOption = What.claims,
+    format: options.ExportFormatOption = ExportFormat.json,  # noqa: A002 (the name of the option)
+    output: options.Output = None,
+    lang: options.LangOption = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write out the claims of the corpus, or all pairs of claims on the same fact."""
+    from claimcheck.cli.exporting import Export, run
+
+    run(Export(corpus, what, format, output, lang or options.Lang.it, quiet))
