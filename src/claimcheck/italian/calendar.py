@@ -35,8 +35,8 @@ def month(key: str, *, short: bool = False) -> int | None:
 
 def weekday(key: str, *, short: bool = False) -> int | None:
     """0 (Monday) to 6 for a folded weekday name."""
-    found: int | None = words("weekdays").get(key, words("weekdays_short").get(key) if short else None)
-    return found
+    tables = ("weekdays", "weekdays_plural", "weekdays_short") if short else ("weekdays", "weekdays_plural")
+    return next((number for table in tables if (number := words(table).get(key)) is not None), None)
 
 
 def day(year: int, month_: int, day_: int) -> date | None:

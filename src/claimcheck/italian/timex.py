@@ -60,12 +60,16 @@ def days(value: str | None) -> Days | None:
     """The days a TIMEX3 value names, None when it names no place in the calendar.
 
     `2023-09` is the whole month; seasons are the three months that begin in March, June, September and December, with
-    the month after, since newspapers count them loosely.
+    the month after, since newspapers count them loosely. An interval (`2024-06-13/2024-06-15`) is all its days.
     """
+    first, slash, last = (value or "").partition("/")
     try:
-        return _days(value or "")
+        opening, closing = _days(first), _days(last) if slash else None
     except ValueError:
         return None
+    if not slash or opening is None:
+        return opening
+    return Days(opening.first, closing.last) if closing and opening.first <= closing.last else None
 
 
 def _days(value: str) -> Days | None:

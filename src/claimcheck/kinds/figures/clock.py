@@ -2,6 +2,7 @@
 
 import re
 
+from claimcheck.italian.calendar import words
 from claimcheck.italian.numerals import cardinal
 from claimcheck.italian.units import currency, measure
 from claimcheck.kinds.figures.months import token_after
@@ -10,7 +11,8 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:,]([0-5]\d)(?![\d%]|[.,:]\d)")
-_PARTS = {"sera": 12, "pomeriggio": 12, "notte": 0, "mattina": 0, "mattino": 0}
+_OTHERS = frozenset({"altre", "dei", "delle", "degli", "di", "su"})
+_NEXT = re.compile(r"[0-5]?\d")
 
 
 def clock(scan: Scan, i: int) -> Found | None:
@@ -39,9 +41,26 @@ def clock(scan: Scan, i: int) -> Found | None:
     )
     if scan.key(i) == "una":
         hour = 1
-    if hour is None or hour > 24 or not _hour_alone(scan, i):
+    if hour is None or hour > 24:
         return None
-    return _time(scan, i, i + 1, hour, 0)
+    minute, stop = _minutes(scan, i + 1)
+    if stop == i + 1 and not _hour_alone(scan, i):
+        return None
+    return _time(scan, i, stop, hour - (minute < 0), minute % 60)
+
+
+def _minutes(scan: Scan, i: int) -> tuple[int, int]:
+    """alle otto | e mezza, alle 20 | e 30, alle sette | meno dieci: the minutes and the token after them."""
+    sign = {"e": 1, "meno": -1}.get(scan.key(i))
+    if sign is None or scan.tokens[i].breaks:
+        return 0, i
+    for phrase, value in words("clock_minutes").items():
+        if scan.keys(i + 1, phrase.split()):
+            return sign * value, i + 1 + len(phrase.split())
+    text = scan.key(i + 1)
+    value = int(text) if scan.is_digits(i + 1) and _NEXT.fullmatch(text) else cardinal(text) or 0
+    told = 5 <= value < 60 and not _counts(scan, i + 2)
+    return (sign * value, i + 2) if told else (0, i)
 
 
 def _free(scan: Scan, i: int) -> bool:
@@ -51,16 +70,29 @@ def _free(scan: Scan, i: int) -> bool:
 
 def _hour_alone(scan: Scan, i: int) -> bool:
     opener, following = scan.key(i - 1), i + 1
-    told = scan.key(following) in ("di", "del") and scan.key(following + 1) in _PARTS
+    told = scan.key(following) in ("di", "del") and scan.key(following + 1) in words("part_hours")
     if told or opener == "ore":
         return not unit_at(scan, following) or told
     if scan.tokens[i - 1].breaks and opener == "le":
         return False
+    if _between(scan, i):
+        return True
+    if scan.key(i) == "una" or (not scan.is_digits(i) and opener in ("alle", "dalle")):
+        return not _counts(scan, following) and scan.key(following) not in _OTHERS
     if not scan.is_digits(i) or opener in ("le", "delle", "sulle"):
         return (
             scan.is_digits(i) and scan.key(i - 2) in word_set("near", "clock_before") and not _counts(scan, following)
         )
     return opener in ("alle", "dalle", "h") and not _counts(scan, following)
+
+
+def _between(scan: Scan, i: int) -> bool:
+    """True for both hours of `tra le 20 e le 22`, where no noun follows."""
+    if scan.key(i - 1) != "le":
+        return False
+    first = scan.key(i - 2) in ("tra", "fra") and scan.keys(i + 1, ("e", "le")) and not _counts(scan, i + 4)
+    second = scan.key(i - 2) == "e" and scan.key(i - 4) == "le" and scan.key(i - 5) in ("tra", "fra")
+    return first or (second and not _counts(scan, i + 1))
 
 
 def _counts(scan: Scan, i: int) -> bool:
@@ -86,10 +118,10 @@ def _time(scan: Scan, i: int, stop: int, hour: int, minute: int) -> Found:
         start += 1
     if (
         scan.key(stop) in ("di", "del")
-        and scan.key(stop + 1) in _PARTS
+        and scan.key(stop + 1) in words("part_hours")
         and scan.key(stop + 2) not in ("ieri", "oggi", "domani")
     ):
-        hour += _PARTS[scan.key(stop + 1)] if hour < 12 else 0
+        hour += words("part_hours")[scan.key(stop + 1)] if hour < 12 else 0
         stop += 2
     elif scan.key(stop) in ("locali", "italiane", "circa"):
         stop += 1
@@ -105,11 +137,8 @@ def _named(scan: Scan, i: int) -> Found | None:
 
 def part_of_day(scan: Scan, i: int) -> Found | None:
     """in serata, in mattinata, nel pomeriggio of the day of publication."""
-    key = scan.key(i + 1)
-    said = (scan.key(i) == "in" and key in ("serata", "mattinata", "nottata")) or (
-        scan.key(i) == "nel" and key == "pomeriggio"
-    )
-    if not said or scan.key(i + 2) in ("di", "del", "della", "dell"):
+    code = words("part_codes").get(scan.key(i + 1))
+    said = scan.key(i) == ("nel" if scan.key(i + 1) == "pomeriggio" else "in")
+    if not code or not said or scan.key(i + 2) in ("di", "del", "della", "dell"):
         return None
-    code = {"serata": "EV", "mattinata": "MO", "nottata": "NI", "pomeriggio": "AF"}[key]
     return Found(i, i + 2, Figure("time", timex=f"T{code}"), "part of the day")

@@ -9,21 +9,16 @@ from claimcheck.kinds.figures.months import (
     dated,
     day_number,
     day_timex,
+    edge,
     month_at,
     part_of_day,
     shift_word,
+    tail_at,
     token_after,
     year_at,
 )
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 
-_OF_MONTH = (
-    (("del", "prossimo", "mese"), 1),
-    (("del", "mese", "prossimo"), 1),
-    (("di", "questo", "mese"), 0),
-    (("dello", "scorso", "mese"), -1),
-    (("del", "mese", "scorso"), -1),
-)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 
 _DMY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|,\d)")
@@ -132,10 +127,8 @@ def _month_day(scan: Scan, i: int, j: int) -> Found | None:
 
 def month_date(scan: Scan, i: int) -> Found | None:
     """settembre 2023, fine marzo 2024, lo scorso novembre, dic. 2013, agosto."""
-    j = i
-    edge = word_set("relative", "begin") | word_set("relative", "end") | word_set("relative", "middle")
-    if scan.key(i) in edge:
-        j += 1 + (scan.key(i + 1) in ("di", "del", "mese"))
+    j = edge(scan, i)
+    j += j > i and scan.keys(j, ("mese", "di"))
     shift = shift_word(scan, j)
     j += shift is not None
     found = month_at(scan, j) or month_at(scan, j, short=True)
@@ -193,6 +186,10 @@ def day_range(scan: Scan, i: int) -> Found | None:
     if last is None or last[0] <= first[0] or (last[0] == first[0] + 1 and opening in ("il", "l")):
         return None
     month_ = month_at(scan, last[1] + (scan.key(last[1]) == "di"), short=True)
+    tail = tail_at(scan, last[1], "month_tails")
+    if month_ is None and tail and opening in ("dal", "dall"):
+        away = [_day_away(scan, n, tail[0]) for n in (first[0], last[0])]
+        return dated(start, tail[1], "/".join(e for e in away if e) if all(away) else None, "range of days")
     if month_ is None:
         return None
     ends = [day_timex(scan, i, n, month_) for n in (first[0], last[0])]
@@ -215,15 +212,22 @@ def day_of_month(scan: Scan, i: int) -> Found | None:
     first = day_number(scan, i)
     if first is None or not scan.is_digits(i) or scan.key(i - 1) not in word_set("near", "day_articles"):
         return None
-    shift = next((s for tail, s in _OF_MONTH if scan.keys(first[1], tail)), None)
-    if shift is not None and scan.anchor:
-        of_month = add_months(scan.anchor.replace(day=1), shift)
-        found = day(of_month.year, of_month.month, first[0])
-        return dated(i, first[1] + 3, found.isoformat() if found else None, "day of the month")
+    tail = tail_at(scan, first[1], "month_tails")
+    if tail is not None:
+        return dated(i, tail[1], _day_away(scan, first[0], tail[0]), "day of the month")
     ends = scan.key(first[1]) in ("", ".", ",", ";", ")")
-    if shift is None and ends and scan.key(i - 2) in ("per", "entro", "fino", "sino"):
+    if ends and scan.key(i - 2) in ("per", "entro", "fino", "sino"):
         return dated(i, first[1], _nearest_day(scan, i, first[0]), "day of the month")
     return None
+
+
+def _day_away(scan: Scan, number: int, months: int) -> str | None:
+    """The day of the month that lies `months` from publication's."""
+    if scan.anchor is None:
+        return None
+    month_ = add_months(scan.anchor.replace(day=1), months)
+    found = day(month_.year, month_.month, number)
+    return found.isoformat() if found else None
 
 
 def _nearest_day(scan: Scan, i: int, number: int) -> str | None:

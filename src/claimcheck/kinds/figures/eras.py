@@ -1,18 +1,18 @@
-"""Parts of the year and longer times: autunno del 2023, anni '40, II secolo, a Natale, terzo trimestre."""
+"""Seasons, feasts and long times: autunno del 2023, a Natale, anni '40, II secolo, V secolo a.C."""
 
 import re
-from datetime import date, timedelta
+from functools import cache
 
 from claimcheck.italian import calendar
-from claimcheck.italian.calendar import add_months, weekday, words
+from claimcheck.italian.calendar import words
 from claimcheck.italian.numerals import cardinal, ordinal
-from claimcheck.kinds.figures.months import dated, month_at, shift_word, year_at
+from claimcheck.kinds.figures.months import QUOTES, dated, edge, shift_word, tail_at, year_at
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-
-_HUNDREDS = {"duecento": 12, "trecento": 13, "quattrocento": 14, "cinquecento": 15, "seicento": 16, "settecento": 17}
-_HUNDREDS |= {"ottocento": 18, "novecento": 19}
+_ROMAN = re.compile(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50}
+_LAST_CENTURY = 29
+_QUOTED_CENTURY = re.compile(r"[2-9]00")
 
 
 def season(scan: Scan, i: int) -> Found | None:
@@ -38,11 +38,8 @@ def season(scan: Scan, i: int) -> Found | None:
 
 
 def decade(scan: Scan, i: int) -> Found | None:
-    """anni '40, anni Settanta, fine degli anni 70."""
-    j = i
-    if scan.key(i) in ("fine", "inizio", "meta", "inizi"):
-        j += 1 + (scan.key(i + 1) in ("degli", "anni"))
-        j -= scan.key(i + 1) == "anni"
+    """anni '40, anni Settanta, fine degli anni 70, primi anni Duemila."""
+    j = edge(scan, i)
     if scan.key(j) != "anni" or scan.is_digits(j - 1) or cardinal(scan.key(j - 1)):
         return None
     k = j + 1
@@ -65,103 +62,96 @@ def decade(scan: Scan, i: int) -> Found | None:
 
 
 def century(scan: Scan, i: int) -> Found | None:
-    """II secolo, XX secolo, diciannovesimo secolo, l'Ottocento."""
-    key = scan.key(i)
-    if scan.key(i + 1) == "secolo" and scan.is_word(i):
-        value = roman(scan.tokens[i].text) or ordinal(key)
-        return (
-            dated(i, i + 2, f"{value - 1:02d}", "century")
-            if value and value < 30 and key not in ("primo", "secondo", "terzo")
-            else None
-        )
-    capital = scan.is_word(i) and scan.tokens[i].capital and scan.key(i - 1) in word_set("near", "century_articles")
-    return dated(i, i + 1, f"{_HUNDREDS[key]}", "century") if capital and key in _HUNDREDS else None
+    """II secolo, secolo XIX, diciannovesimo secolo, V secolo a.C., tra XV e XVI secolo, l'Ottocento, fine '700."""
+    j = edge(scan, i)
+    found = _numbered_century(scan, j) or _named_century(scan, j, said=j > i)
+    if found is None:
+        return None
+    value, stop = found
+    era = tail_at(scan, stop, "eras")
+    if scan.key(j) in word_set("near", "century_or_not") and not era:
+        return None
+    before_christ = era is not None and era[0] < 0
+    return dated(i, era[1] if era else stop, f"{'BC' if before_christ else ''}{value:02d}", "century")
+
+
+def _numbered_century(scan: Scan, j: int) -> tuple[int, int] | None:
+    if not scan.is_word(j):
+        return None
+    if scan.key(j) == "secolo" and scan.is_word(j + 1):
+        value = roman(scan.tokens[j + 1].text)
+        return (value - 1, j + 2) if value else None
+    value = roman(scan.tokens[j].text) or ordinal(scan.key(j))
+    if not value or value > _LAST_CENTURY:
+        return None
+    if scan.key(j + 1) == "secolo":
+        return value - 1, j + 2
+    return (value - 1, j + 1) if _century_follows(scan, j + 1) or _after_centuries(scan, j) else None
+
+
+def _century_follows(scan: Scan, k: int) -> bool:
+    """True at the link of `tra il XII | e il XIII secolo`, `XV | al XVI secolo`."""
+    if scan.key(k) not in word_set("near", "century_links"):
+        return False
+    k += 1 + (scan.key(k + 1) in word_set("expand", "i"))
+    second = scan.is_word(k) and (roman(scan.tokens[k].text) or ordinal(scan.key(k)))
+    return bool(second) and scan.key(k + 1) == "secolo"
+
+
+def _after_centuries(scan: Scan, j: int) -> bool:
+    """True for the numerals of `nei secoli XV e XVI`."""
+    return bool(roman(scan.tokens[j].text)) and (
+        scan.key(j - 1) == "secoli" or (scan.key(j - 1) in ("e", ",") and scan.key(j - 3) == "secoli")
+    )
+
+
+def _named_century(scan: Scan, j: int, *, said: bool) -> tuple[int, int] | None:
+    """l'Ottocento, metà Novecento, nel '700."""
+    said = said or scan.key(j - 1) in word_set("near", "century_articles")
+    if scan.key(j) in QUOTES and scan.glued(j + 1) and _QUOTED_CENTURY.fullmatch(scan.key(j + 1)):
+        return (int(scan.key(j + 1)[0]) + 10, j + 2) if said else None
+    if not (said and scan.is_word(j) and scan.tokens[j].capital):
+        return None
+    value = words("hundreds").get(scan.key(j))
+    return (value, j + 1) if value is not None and not scan.noun(j + 1) else None
 
 
 def roman(text: str) -> int | None:
-    """The value of a Roman numeral up to XXXIX, None for other words."""
+    """The value of a Roman numeral up to LXXXIX, None for other words."""
     if not text or not _ROMAN.fullmatch(text):
         return None
-    values = [{"I": 1, "V": 5, "X": 10}[c] for c in text]
+    values = [_LETTERS[c] for c in text]
     return sum(-v if k + 1 < len(values) and v < values[k + 1] else v for k, v in enumerate(values))
 
 
 def holiday(scan: Scan, i: int) -> Found | None:
-    """a Natale, Ferragosto 2023, vigilia di Capodanno, Pasqua."""
-    for name in (*words("holidays"), *words("easter")):
+    """a Natale, Ferragosto 2023, vigilia di Capodanno, Pasqua, venerdì santo."""
+    for name in _feasts():
         parts = name.split()
         if scan.key(i) != parts[0] or not scan.keys(i, parts):
             continue
-        previous = scan.tokens[i - 1] if i else None
-        said = previous is None or previous.key in word_set("near", "feast_before")
-        if not said or (len(parts) == 1 and i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital):
-            return None
         stop = i + len(parts)
+        if not _is_feast(scan, i, stop):
+            return None
         year = year_at(scan, stop + (scan.key(stop) == "del"))
         timex = calendar.holiday(name, year[0] if year else None, scan.anchor, future=scan.future(i))
         return dated(i, year[1] if year else stop, timex, "feast")
     return None
 
 
-def nth_part(scan: Scan, i: int) -> Found | None:
-    """terzo trimestre del 2018, primo martedì di ottobre, ultima settimana di settembre 2014."""
-    key = scan.key(i)
-    count = (
-        -1 if key in ("ultimo", "ultima") else (roman(scan.tokens[i].text) if scan.is_word(i) else None) or ordinal(key)
-    )
-    unit, stop = scan.key(i + 1), i + 2
-    if scan.is_digits(i) and unit in ("°", "º", "o") and scan.glued(i + 1) and scan.tokens[i].text in "1234":
-        count, unit, stop = int(scan.tokens[i].text), scan.key(i + 2), i + 3
-    if count is None:
-        return None
-    if unit in ("trimestre", "semestre") and 1 <= count <= (4 if unit == "trimestre" else 2):
-        return _part_of_year(scan, i, stop, f"{'Q' if unit == 'trimestre' else 'H'}{count}")
-    number = weekday(unit)
-    if (number is None and unit not in ("settimana", "giorno")) or scan.key(stop) not in ("di", "del", "in", "dell"):
-        return None
-    span = _span_at(scan, stop + 1)
-    if span is None:
-        return None
-    first, last, end = span
-    found = _nth(first, last, count, number, unit)
-    return dated(i, end, found, "nth day or week") if found else None
+@cache
+def _feasts() -> tuple[str, ...]:
+    """The names of feasts, the longest first."""
+    return tuple(sorted((*words("holidays"), *words("easter")), key=lambda name: -len(name.split())))
 
 
-def _nth(first: date, last: date, count: int, number: int | None, unit: str) -> str | None:
-    days = [first + timedelta(k) for k in range((last - first).days + 1)]
-    if unit == "settimana":
-        weeks = list(dict.fromkeys(calendar.week(d) for d in days if d.weekday() == 3))
-        index = count if count < 0 else count - 1
-        return weeks[index] if -len(weeks) <= index < len(weeks) else None
-    if unit == "giorno" and (last - first).days > 31:
-        return None
-    chosen = [d for d in days if number is None or d.weekday() == number]
-    index = count if count < 0 else count - 1
-    return chosen[index].isoformat() if -len(chosen) <= index < len(chosen) else None
-
-
-def _span_at(scan: Scan, i: int) -> tuple[date, date, int] | None:
-    """The first and last day of the month or year named at token `i`."""
-    month_ = month_at(scan, i)
-    year = year_at(scan, i)
-    if month_ and (month_.year or scan.anchor):
-        year_number = month_.year or (scan.anchor.year if scan.anchor else 0)
-        first = date(year_number, month_.number, 1)
-        return first, add_months(first, 1) - timedelta(1), month_.stop
-    if year:
-        return date(year[0], 1, 1), date(year[0], 12, 31), year[1]
-    if scan.anchor and scan.key(i) in ("questo", "quest") and scan.key(i + 1) in ("mese", "anno"):
-        anchor = scan.anchor
-        first = anchor.replace(day=1) if scan.key(i + 1) == "mese" else date(anchor.year, 1, 1)
-        return first, add_months(first, 1 if scan.key(i + 1) == "mese" else 12) - timedelta(1), i + 2
-    return None
-
-
-def _part_of_year(scan: Scan, i: int, stop: int, part: str) -> Found:
-    j = stop + (scan.key(stop) in ("del", "di", "dell"))
-    year = year_at(scan, j)
-    if year:
-        return dated(i, year[1], f"{year[0]:04d}-{part}", "part of a year")
-    if scan.keys(stop, ("di", "quest", "anno")):
-        return dated(i, stop + 3, f"{scan.anchor.year:04d}-{part}" if scan.anchor else None, "part of a year")
-    return dated(i, stop, f"{scan.anchor.year:04d}-{part}" if scan.anchor else None, "part of a year")
+def _is_feast(scan: Scan, i: int, stop: int) -> bool:
+    """Not Babbo Natale, nor a name (Pasquale Natale Rossi), nor what goes with the feast (albero di Natale)."""
+    if stop - i > 1:
+        return True
+    if stop < len(scan.tokens) and scan.tokens[stop].capital and not scan.tokens[stop].breaks:
+        return False
+    before = scan.key(i - 1)
+    if before == "di":
+        return scan.key(i - 2) in word_set("near", "feast_of")
+    return i == 0 or scan.tokens[i].breaks or before in word_set("near", "feast_before")

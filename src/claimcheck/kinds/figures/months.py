@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from claimcheck.italian.calendar import century_year, day, month, nearest, nearest_month, words
 from claimcheck.italian.numerals import cardinal
@@ -12,12 +13,6 @@ from claimcheck.model import Figure
 
 _YEAR = re.compile(r"[12]\d{3}")
 
-_YEAR_TAILS = (
-    (("dell", "anno", "scorso"), -1),
-    (("dello", "scorso", "anno"), -1),
-    (("dell", "anno", "prossimo"), 1),
-    (("del", "prossimo", "anno"), 1),
-)
 QUOTES = frozenset("'’‘")
 
 
@@ -77,13 +72,10 @@ def _opens(scan: Scan, i: int) -> bool:
 
 def _relative_year(scan: Scan, number: int, stop: int) -> MonthAt:
     """marzo dell'anno scorso, giugno di quest'anno."""
-    anchor = scan.anchor
-    if scan.keys(stop, ("di", "quest", "anno")):
-        return MonthAt(number, anchor.year if anchor else None, stop + 3)
-    for tail, step in _YEAR_TAILS:
-        if scan.keys(stop, tail):
-            return MonthAt(number, anchor.year + step if anchor else None, stop + 3)
-    return MonthAt(number, None, stop)
+    tail = tail_at(scan, stop, "year_tails")
+    if tail is None:
+        return MonthAt(number, None, stop)
+    return MonthAt(number, scan.anchor.year + tail[0] if scan.anchor else None, tail[1])
 
 
 def year_at(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -129,6 +121,39 @@ def _past_near(scan: Scan, number: int, month_: MonthAt) -> bool:
     """A day within the last two months is meant even where the sentence looks ahead."""
     found: date | None = nearest(month_.number, number, scan.anchor)
     return bool(found and scan.anchor and 0 < (scan.anchor - found).days <= 60)
+
+
+def tail_at(scan: Scan, i: int, section: str) -> tuple[int, int] | None:
+    """The value of a phrase of a calendar table at token `i` (di questa settimana: 0) and the token after it."""
+    for phrase, value in words(section).items():
+        parts = phrase.split()
+        if scan.key(i) == parts[0] and scan.keys(i, parts):
+            return value, i + len(parts)
+    return None
+
+
+def edge(scan: Scan, i: int) -> int:
+    """The token after fine, inizio, metà (prima metà) and its preposition; `i` itself where none stands there."""
+    j = i + (scan.key(i) in word_set("relative", "halves") and scan.key(i + 1) == "meta")
+    if scan.key(j) not in edges() or scan.keys(j, ("fine", "settimana")):
+        return i
+    j += 1
+    while scan.key(j) in word_set("relative", "edge_of"):
+        j += 1
+    return j
+
+
+@cache
+def edges() -> frozenset[str]:
+    """fine, inizio, metà and the like."""
+    return word_set("relative", "begin") | word_set("relative", "end") | word_set("relative", "middle")
+
+
+def half(scan: Scan, i: int) -> str | None:
+    """H1 or H2 for `prima metà`, `seconda metà` at token `i`."""
+    if scan.key(i + 1) != "meta":
+        return None
+    return {"prima": "H1", "seconda": "H2"}.get(scan.key(i))
 
 
 def part_of_day(scan: Scan, stop: int) -> int:

@@ -44,18 +44,20 @@ def period(scan: Scan, i: int) -> Period | None:
     found = _special(scan, i) or _plain(scan, i)
     if found is None:
         return None
-    parts, stop = list(found.parts), found.stop
     if scan.key(found.amount.start - 1) in word_set("relative", "plural"):
         return found
+    parts, stop = list(found.parts), found.stop
     while True:
-        j = stop + (scan.key(stop) == ",")
-        j += scan.key(j) == "e"
+        comma = scan.key(stop) == ","
+        j = stop + comma + (scan.key(stop + comma) == "e")
         more = amount(scan, j) or article_amount(scan, j) if j > stop and j < len(scan.tokens) else None
         unit = unit_at(scan, more.stop) if more else None
         if more is None or unit is None or unit == "night" or more.low is None or _rank(unit) >= _rank(parts[-1][0]):
-            return replace(found, parts=tuple(parts), stop=stop)
+            return found
         parts.append((unit, more.low))
         stop = more.stop + 1
+        if scan.key(j - 1) == "e":  # a comma alone begins a list: 24 anni, nove giorni
+            found = replace(found, parts=tuple(parts), stop=stop)
 
 
 _RANKS = ("second", "min", "h", "night", "day", "weekend", "week", "month", "bimester", "quarter", "half", "year")

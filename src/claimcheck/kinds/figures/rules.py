@@ -24,12 +24,14 @@ from claimcheck.kinds.figures import (
     eras,
     multiples,
     ordinals,
+    parts,
     periods,
     quantities,
     times,
     years,
 )
 from claimcheck.kinds.figures.eras import roman
+from claimcheck.kinds.figures.intervals import join_intervals
 from claimcheck.kinds.figures.resolve import attach_days, share_currency, share_unit
 from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
 from claimcheck.model import Claim
@@ -51,15 +53,15 @@ RULES: tuple[Rule, ...] = (
     Rule("day of the month", dates.day_of_month),
     Rule("day of a list", dates.listed_day),
     Rule("month", dates.month_date),
-    Rule("part of a period", eras.nth_part),
+    Rule("part of a period", parts.nth_part),
     Rule("season", eras.season),
     Rule("decade", eras.decade),
     Rule("century", eras.century),
+    Rule("feast", eras.holiday),
     Rule("weekday", times.named_weekday),
     Rule("day from publication", times.deictic),
     Rule("relative time", times.relative),
     Rule("time ago", times.ago),
-    Rule("feast", eras.holiday),
     Rule("clock time", clock.clock),
     Rule("part of the day", clock.part_of_day),
     Rule("age", ages.age),
@@ -88,7 +90,16 @@ def may_begin(word: str) -> bool:
 @cache
 def opening_words() -> frozenset[str]:
     """The words of the tables that a figure can begin with."""
-    calendar_sections = ("months", "months_short", "weekdays", "weekdays_short", "seasons", "deictic", "decades")
+    calendar_sections = (
+        "months",
+        "months_short",
+        "weekdays",
+        "weekdays_short",
+        "weekdays_plural",
+        "seasons",
+        "deictic",
+        "decades",
+    )
     opening = {word for section in calendar_sections for word in calendar_words(section)}
     opening |= {name.split()[0] for section in ("holidays", "easter") for name in calendar_words(section)}
     for name in load(PACKAGE)["relative"]:
@@ -109,7 +120,7 @@ def find(scan: Scan) -> list[Found]:
             continue
         founds.append(Found(max(found.start, floor), found.stop, found.figure, found.rule))
         i = floor = max(found.stop, i + 1)
-    return attach_days(scan, share_unit(scan, share_currency(scan, founds)))
+    return attach_days(scan, join_intervals(scan, share_unit(scan, share_currency(scan, founds))))
 
 
 def _first(scan: Scan, i: int) -> Found | None:

@@ -5,21 +5,13 @@ from datetime import date, timedelta
 
 from claimcheck.italian.calendar import add_days, add_months, shifted, weekday, weekday_near, words
 from claimcheck.italian.numerals import cardinal
-from claimcheck.kinds.figures.months import dated, part_of_day, shift_word
+from claimcheck.kinds.figures.months import dated, edge, part_of_day, shift_word, tail_at
 from claimcheck.kinds.figures.periods import Period, period, unit_at
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
 _FARTHEST = 1500
-_AUXILIARIES = frozenset({"ha", "hanno", "è", "sono", "aveva", "avevano", "era", "erano"})
 _PARTICIPLE = re.compile(r"..(?:at|ut|it|rs|rt|st|tt|es)[oaie]$")
-_OF_WEEK = (
-    (("di", "questa", "settimana"), 0),
-    (("della", "scorsa", "settimana"), -1),
-    (("della", "settimana", "scorsa"), -1),
-    (("della", "prossima", "settimana"), 1),
-    (("della", "settimana", "prossima"), 1),
-)
 
 
 def deictic(scan: Scan, i: int) -> Found | None:
@@ -63,8 +55,9 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
         and not scan.tokens[j + 1].breaks
     ):
         return None
-    if scan.key(j - 1) == "ogni":
-        return dated(j - 1, j + 1, f"XXXX-WXX-{number + 1}", "weekday")
+    every = _every(scan, j)
+    if every is not None:
+        return dated(every, j + 1, f"XXXX-WXX-{number + 1}", "weekday")
     stop = j + 1
     after = shift_word(scan, stop)
     if after in (-1, 1):
@@ -73,7 +66,7 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
         direction = "future"
     if scan.key(stop) in ("successivo", "seguente", "dopo"):
         return dated(i, stop, f"XXXX-WXX-{number + 1}", "weekday")
-    week = _week_said(scan, stop)
+    week = tail_at(scan, stop, "week_tails")
     if week and scan.anchor:
         target = weekday_near(number, scan.anchor + timedelta(7 * week[0]), "this")
         return dated(i, week[1], target.isoformat(), "weekday")
@@ -84,20 +77,22 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
     return dated(i, part_of_day(scan, stop), on.isoformat() if on else None, "weekday")
 
 
+def _every(scan: Scan, i: int) -> int | None:
+    """Where ogni martedì, tutti i martedì, tutte le domeniche begins; None for one weekday."""
+    if scan.key(i - 1) == "ogni":
+        return i - 1
+    if scan.key(i - 1) in ("i", "le") and scan.key(i - 2) in ("tutti", "tutte"):
+        return i - 2
+    return i if scan.key(i) in words("weekdays_plural") else None
+
+
 def _just_happened(scan: Scan, i: int) -> bool:
     """eseguita lunedì, lunedì è intervenuto: a participle right before the day or a perfect tense right after."""
     for k in range(i + 1, min(i + 4, len(scan.tokens) - 1)):
-        if scan.tokens[k].text in _AUXILIARIES and _PARTICIPLE.search(scan.key(k + 1)):
+        if scan.tokens[k].text in word_set("near", "auxiliaries") and _PARTICIPLE.search(scan.key(k + 1)):
             return scan.key(k + 1) not in word_set("future")
     before = scan.tokens[i - 1] if i else None
     return before is not None and bool(_PARTICIPLE.search(before.key)) and before.key not in word_set("future")
-
-
-def _week_said(scan: Scan, i: int) -> tuple[int, int] | None:
-    for tail, step in _OF_WEEK:
-        if scan.keys(i, tail):
-            return step, i + 3
-    return None
 
 
 def _numbered(scan: Scan, i: int, number: int) -> date | None:
@@ -127,7 +122,8 @@ def ago(scan: Scan, i: int) -> Found | None:
 
 
 def _away(scan: Scan, found: Period, sign: int) -> str | None:
-    if scan.anchor is None or any(n > _FARTHEST for _, n in found.parts):
+    vague = found.amount.low is not None and found.amount.high is not None and found.amount.low != found.amount.high
+    if scan.anchor is None or vague or any(n > _FARTHEST for _, n in found.parts):
         return None
     grain, value = found.parts[-1]
     if len(found.parts) == 1:
@@ -150,23 +146,13 @@ def _step(on: date | None, unit: str, count: int) -> date | None:
 
 def relative(scan: Scan, i: int) -> Found | None:
     """la settimana scorsa, l'anno prossimo, questo weekend, inizio anno, fine della scorsa settimana."""
-    j = _edge(scan, i)
+    j = edge(scan, i)
     found = _relative_unit(scan, j) or (_edge_unit(scan, j) if j > i else None)
     if found is None:
         return None
     unit, shift, stop = found
     timex = shifted(scan.anchor, unit, shift) if scan.anchor else None
     return dated(i, stop, timex, "relative time")
-
-
-def _edge(scan: Scan, i: int) -> int:
-    edges = word_set("relative", "begin") | word_set("relative", "end") | word_set("relative", "middle")
-    if scan.key(i) not in edges or scan.keys(i, ("fine", "settimana")):
-        return i
-    j = i + 1
-    while scan.key(j) in ("di", "del", "della", "dell", "dello"):
-        j += 1
-    return j
 
 
 def _edge_unit(scan: Scan, i: int) -> tuple[str, int, int] | None:

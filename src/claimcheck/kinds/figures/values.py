@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(?<![\w.,])(1[5-9]\d{2}|20\d{2})(?!\d|[.,]\d)")
 _AGES = range(12, 111)
 _AGE_BEFORE = re.compile(r"(?:\b(?:a|di)|,)\s*$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"\s*(?:di\b|fa\b|dopo\b|prima\b|e mezzo\b|dal|da\b|\d)", re.IGNORECASE)
-_DAYLIKE = re.compile(r"\d{4}-\d{2}-\d{2}.*")
+_DAYLIKE = re.compile(r"\d{4}-\d{2}-\d{2}[^/]*")
 
 
 @cache

@@ -4,25 +4,39 @@ import re
 
 from claimcheck.italian.calendar import century_year
 from claimcheck.italian.units import currency, is_symbol, measure
-from claimcheck.kinds.figures.months import QUOTES, token_after, year_at
+from claimcheck.kinds.figures.months import QUOTES, edge, half, tail_at, token_after, year_at
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
 _SHORT = re.compile(r"([12]\d{3})\s?[-/–]\s?(\d{2})(?!\d|[.,]\d)")
 _LONG = re.compile(r"([12]\d{3})/([12]\d{3})(?![\d/])")
+_FULL = re.compile(r"([12]\d{3})\s?[-–]\s?([12]\d{3})(?![\d-])")
 _FIRST, _LAST = 1900, 2035
 
 
 def year(scan: Scan, i: int) -> Found | None:
     """dal 2000, nel 2022, classe '88, fine 2026, 1975-90."""
-    j = i
-    if scan.key(i) in ("fine", "inizio", "meta") and scan.is_word(i):
-        j += 1 + (scan.key(i + 1) in ("del", "dell", "dal", "anno"))
+    j = edge(scan, i) if scan.key(i) != "primi" else i
+    j += j > i and scan.key(j) == "anno"
+    before_christ = _of_era(scan, j)
+    if before_christ:
+        return Found(i, before_christ[0], Figure("year", timex=before_christ[1]), "year of an era")
     found = _in_digits(scan, j) if scan.is_digits(j) else _in_words(scan, j)
     if found is None:
         return None
     stop, timex = found
+    part = half(scan, i)
+    if part and len(timex) == 4:
+        return Found(i, stop, Figure("date", timex=f"{timex}-{part}"), "half of a year")
     return Found(i, stop, Figure("year", timex=timex), "year")
+
+
+def _of_era(scan: Scan, j: int) -> tuple[int, str] | None:
+    """44 a.C., 79 dopo Cristo: the token after it and the TIMEX3 year."""
+    era = tail_at(scan, j + 1, "eras") if scan.is_digits(j) and scan.tokens[j].text.isdigit() else None
+    if era is None or len(scan.tokens[j].text) > 4:
+        return None
+    return era[1], f"{'BC' if era[0] < 0 else ''}{int(scan.tokens[j].text):04d}"
 
 
 def _in_words(scan: Scan, j: int) -> tuple[int, str] | None:
@@ -42,7 +56,7 @@ def _in_digits(scan: Scan, j: int) -> tuple[int, str] | None:
     token = scan.tokens[j]
     if scan.key(j - 1) in ("nell", "dell", "dall") and scan.glued(j) and len(token.text) == 2:
         return _elided(scan, j)
-    for pattern in (_SHORT, _LONG):
+    for pattern in (_SHORT, _LONG, *((_FULL,) if scan.key(j - 1) in word_set("near", "periods") else ())):
         match = pattern.match(scan.text, token.start)
         second = int(match[1][: 4 - len(match[2])] + match[2]) if match else 0
         if match and second > int(match[1]):
