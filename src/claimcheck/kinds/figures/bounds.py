@@ -6,7 +6,7 @@ from claimcheck.italian.lexicon import load
 from claimcheck.italian.numbers import Number, read
 from claimcheck.italian.numerals import cardinal
 from claimcheck.italian.units import is_symbol
-from claimcheck.kinds.figures.comparators import Amount, bounded
+from claimcheck.kinds.figures.comparators import Amount, between_bounds, bounded
 from claimcheck.kinds.figures.scan import PACKAGE, Scan, word_set
 
 _DASHES = frozenset("-–—")
@@ -26,7 +26,7 @@ def _amount(scan: Scan, i: int) -> Amount | None:
     if number is None or _in_code(scan, i, number.stop):
         return None
     bare = Amount(i, i, number.stop, number.low, number.high, number.approx, read=number)
-    return bounded(scan, _signed(scan, _ranged(scan, bare)))
+    return between_bounds(scan, bounded(scan, _signed(scan, _ranged(scan, bare))))
 
 
 def article_amount(scan: Scan, i: int) -> Amount | None:

@@ -117,6 +117,20 @@ def after(scan: Scan, bare: Amount) -> Amount:
     return bare
 
 
+def between_bounds(scan: Scan, first: Amount) -> Amount:
+    """superiore a 10 e inferiore a 20: two comparators that close an interval."""
+    if first.low is None or first.high is not None or scan.key(first.stop) != "e":
+        return first
+    table = _comparators("before")
+    for length in range(_LONGEST, 0, -1):
+        j = first.stop + 1 + length
+        second = read(scan.tokens, j) if j < len(scan.tokens) else None
+        words = tuple(scan.key(k) for k in range(first.stop + 1, j))
+        if second and table.get(words) == "high" and second.high > first.low:
+            return replace(first, high=second.high, stop=second.stop, ranged=True)
+    return first
+
+
 def _leads_on(scan: Scan, i: int) -> bool:
     """3 missili e oltre | 11.000 casse, 24 anni e meno | di due mesi: the words bound what follows."""
     return scan.key(i) in ("di", "d", "che", "dei", "delle", "del", "della") or read(scan.tokens, i) is not None

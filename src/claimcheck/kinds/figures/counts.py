@@ -1,5 +1,6 @@
 """Shares, counted nouns and numbers on their own."""
 
+import re
 from dataclasses import replace
 
 from claimcheck.kinds.figures.bounds import amount, article_amount
@@ -11,6 +12,7 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 _DI = frozenset({"di", "d", "dei", "degli", "delle"})
 _DASHES = frozenset("-–—/")
 _LONGEST_PLAIN = 7
+_PHONE = re.compile(r"0\d+[.,]\d{5,}|(?:800|840|848|199|892|3\d\d)(?:[ .]\d{3}){2}")
 _WHOLE_DAY = 24
 _LARGEST_SHARE = 100
 
@@ -93,7 +95,7 @@ def _named(scan: Scan, found: Amount) -> bool:
         return True
     if previous in word_set("near", "articles") and found.single != 1 and not found.read_scaled:
         return True
-    if i == 0 or not scan.tokens[i - 1].capital or scan.tokens[i].breaks:
+    if i == 0 or scan.tokens[i].breaks or scan.tokens[i - 1].text.islower() or not scan.is_word(i - 1):
         return False
     if scan.noun_phrase(found.stop):
         return scan.tokens[found.stop].capital
@@ -103,7 +105,7 @@ def _named(scan: Scan, found: Amount) -> bool:
 def _labelled(scan: Scan, i: int) -> bool:
     """articolo 5, n. 36, articoli 2, 3 e 13, via Mazzini, 106."""
     j = i
-    while j > 1 and scan.key(j - 1) in (",", "e", "ed", "o", "(") and scan.is_digits(j - 2):
+    while j > 1 and scan.key(j - 1) in (",", "e", "ed", "o", "(", "di") and scan.is_digits(j - 2):
         j -= 2
     previous = scan.key(j - 1)
     label = scan.key(j - 2) if previous in (".", "°", ":") else previous
@@ -143,12 +145,21 @@ def _word_alone(scan: Scan, found: Amount) -> bool:
     return not everybody and not (scan.key(found.number) == "sei" and len(scan.tokens) > 3)
 
 
+def _is_score(scan: Scan, i: int, j: int) -> bool:
+    """3 a 1: two small numbers on either side of `a`."""
+    after = scan.key(j) in ("a", "ad") and scan.is_digits(j + 1) and len(scan.key(j + 1)) < 3
+    before = scan.key(i - 1) in ("a", "ad") and scan.is_digits(i - 2) and len(scan.key(i - 2)) < 3
+    return len(scan.key(i)) < 3 and (after or before)
+
+
 def _digits_alone(scan: Scan, found: Amount) -> bool:
     """Not 1) of a list, 2-0, 3/12, 0432, 06 1234567, 4.0, minute 75', 24 ore su 24."""
     i, j = found.number, found.stop
     text = scan.tokens[i].text
     if found.ranged:
         return scan.key(found.start) in ("tra", "fra", "compreso", "da", "dai", "dal") or scan.key(j) in ("", ".", ",")
+    if _is_score(scan, i, j) or _PHONE.fullmatch(text):
+        return False
     if scan.is_digits(i - 1) or scan.is_digits(j) or (scan.key(i - 1) == "su" and found.single <= _WHOLE_DAY):
         return False
     if scan.tokens[i].breaks and scan.glued(j) and scan.key(j) in (")", ".", "-", "–", "/"):

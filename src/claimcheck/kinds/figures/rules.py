@@ -32,6 +32,7 @@ from claimcheck.kinds.figures import (
 )
 from claimcheck.kinds.figures.eras import roman
 from claimcheck.kinds.figures.intervals import join_intervals
+from claimcheck.kinds.figures.opaque import opaque
 from claimcheck.kinds.figures.resolve import attach_days, share_currency, share_unit
 from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
 from claimcheck.model import Claim
@@ -114,6 +115,10 @@ def find(scan: Scan) -> list[Found]:
     founds: list[Found] = []
     i = floor = 0
     while i < len(scan.tokens):
+        passed = opaque(scan, i)
+        if passed:
+            i = floor = passed
+            continue
         found = _first(scan, i)
         if found is None:
             i += 1

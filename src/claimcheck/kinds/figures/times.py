@@ -48,11 +48,15 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
     if shift is not None and weekday(scan.key(i + 1)) is not None:
         j, direction = i + 1, {-1: "before", 0: "this", 1: "future"}[shift]
     number = weekday(scan.key(j)) if scan.is_word(j) else None
-    if number is None or (
-        scan.tokens[j].capital
-        and j + 1 < len(scan.tokens)
-        and scan.tokens[j + 1].capital
-        and not scan.tokens[j + 1].breaks
+    if (
+        number is None
+        or _surname(scan, j)
+        or (
+            scan.tokens[j].capital
+            and j + 1 < len(scan.tokens)
+            and scan.tokens[j + 1].capital
+            and not scan.tokens[j + 1].breaks
+        )
     ):
         return None
     every = _every(scan, j)
@@ -75,6 +79,13 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
     if with_day:
         return dated(i, stop + 1, with_day.isoformat(), "weekday")
     return dated(i, part_of_day(scan, stop), on.isoformat() if on else None, "weekday")
+
+
+def _surname(scan: Scan, j: int) -> bool:
+    """Ernesto Sabato: a capital after a capital within a line."""
+    before = scan.tokens[j - 1] if j else None
+    inside = before is not None and before.capital and not scan.tokens[j].breaks and not scan.starts_line(j - 1)
+    return inside and scan.tokens[j].capital and scan.key(j - 1) not in word_set("function")
 
 
 def _every(scan: Scan, i: int) -> int | None:
