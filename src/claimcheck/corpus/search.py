@@ -42,6 +42,9 @@ def find(db: sqlite3.Connection, query: Query, most: int) -> list[Hit]:
     asked = list(parts(query.text))
     if not asked:
         raise CorpusError(f"{query.text!r}: the query holds no word; give one, such as `claimcheck search sciopero`")
+    for name in (query.source, query.speaker, query.entity):
+        if name is not None and not words(name):
+            raise CorpusError(f"{name!r}: the filter holds no word; give a name or leave it out")
     places = _sentences(db, query, _match(query, asked))
     found = [hit for place in places for hit in _hits(db, place, query)]
     return sorted(found, key=lambda hit: _apart(hit, asked))[:most]
@@ -71,17 +74,15 @@ def _quoted(phrase: Sequence[str]) -> str:
     return f'"{" ".join(phrase)}"'
 
 
-def _sentences(db: sqlite3.Connection, query: Query, match: str) -> Iterator[tuple[int, int, int]]:
+def _sentences(db: sqlite3.Connection, query: Query, match: str) -> list[tuple[int, int, int]]:
     """Article, start and end of the sentences that match, newest first: their keys begin with the day."""
     first = first_key(query.since.toordinal() if query.since else 0)
     last = first_key(query.until.toordinal() + 1) - 1 if query.until else (1 << 63) - 1
-    yield from db.execute(
-        """
+    sql = """
         SELECT article, start, stop FROM words JOIN sentences ON sentences.key = words.rowid
         WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? ORDER BY words.rowid DESC LIMIT ?
-        """,
-        (match, first, last, POOL),
-    )
+    """
+    return db.execute(sql, (match, first, last, POOL)).fetchall()
 
 
 def _hits(db: sqlite3.Connection, place: tuple[int, int, int], query: Query) -> Iterator[Hit]:
@@ -94,7 +95,7 @@ def _hits(db: sqlite3.Connection, place: tuple[int, int, int], query: Query) -> 
         SELECT {", ".join(CLAIM)} FROM claims
         WHERE article = ? AND sentence_start = ? AND sentence_stop = ? AND NOT furniture ORDER BY place
     """
-    for row in db.execute(sql, (article, start, stop)):
+    for row in db.execute(sql, (article, start, stop)).fetchall():
         claim = claim_of(row, text)
         if (query.kind in (None, claim.kind)) and _speaks(query.speaker, claim):
             yield Hit(head_of(head), claim, text[start:stop])
