@@ -91,7 +91,7 @@ def test_a_query_without_words_is_told(corpus: Corpus, text: str) -> None:
 @pytest.mark.parametrize("name", ["source", "speaker", "entity"])
 def test_a_filter_without_words_is_told(corpus: Corpus, name: str) -> None:
     with pytest.raises(CorpusError, match="filter holds no word"):
-        found(corpus, "fabbrica", **{name: ":"})
+        corpus.search(replace(Query("fabbrica"), **{name: ":"}), 5)
 
 
 @given(st.text(max_size=30), st.text(max_size=10), st.text(max_size=10))
