@@ -158,11 +158,12 @@ def _scaled(tokens: Sequence[Token], i: int) -> Number | None:
     total, ceiling = 0.0, float("inf")
     stop, scaled = i, False
     while part is not None:
-        scale = _scale(tokens, part.stop)
+        double = _thousands(tokens, part.stop)
+        scale = _scale(tokens, part.stop) * (_scale(tokens, part.stop + 1) if double else 1)
         if part.low * scale >= ceiling:
             break
         total += round(part.low * scale, 6)
-        stop = part.stop + (scale > 1)
+        stop = part.stop + (scale > 1) + double
         if scale == 1:
             break
         scaled, ceiling = True, scale
@@ -208,7 +209,13 @@ def _thousands_rest(tokens: Sequence[Token], i: int) -> Number | None:
 
 
 def _scale(tokens: Sequence[Token], i: int) -> float:
+    """What the scale at token `i` multiplies by, 1 where there is none."""
     return table("scales").get(_key(tokens, i), 1)
+
+
+def _thousands(tokens: Sequence[Token], i: int) -> bool:
+    """3mila | miliardi: thousands of a larger scale."""
+    return _scale(tokens, i) == 1000 < _scale(tokens, i + 1)
 
 
 def _mixed(tokens: Sequence[Token], i: int) -> bool:

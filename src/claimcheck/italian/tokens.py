@@ -37,7 +37,8 @@ class Token:
 def tokenize(text: str) -> tuple[Token, ...]:
     """All tokens of `text`; addresses, hash tags and mentions are one `code` token each.
 
-    `breaks` marks the first token of a line. An elided word keeps its apostrophe but not in its key: `l'` has key `l`.
+    `breaks` marks the first token of a line or of a cell of a table (after a tab). An elided word keeps its apostrophe
+    but not in its key: `l'` has key `l`.
     """
     found: list[Token] = []
     last = 0
@@ -48,8 +49,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
         key = piece
         if kind == "word":
             key = (piece.lower() if piece.isascii() else fold(piece)).rstrip(APOSTROPHES)
-        found.append(
-            Token(start, end, piece, key, kind, start == last and start > 0, "\n" in text[last:start] or not last)
-        )
+        gap = text[last:start]
+        found.append(Token(start, end, piece, key, kind, not gap and start > 0, "\n" in gap or "\t" in gap or not last))
         last = end
     return tuple(found)

@@ -37,6 +37,8 @@ def _in_context(scan: Scan, found: Period) -> bool:
     if scan.key(i - 1) in ("e", "o", "ed") and read(scan.tokens, i - 2):
         i -= 2
     before, following = scan.key(i - 1), scan.key(found.stop)
+    if found.amount.ranged and scan.key(found.amount.number - 1) in ("i", "gli", "dai"):
+        return found.unit == "year" and not _is_length(scan, found.stop)
     if (not found.plural and before not in ("di", "ha", "aveva")) or _is_length(scan, found.stop):
         return False
     if before in (",", "(") and i >= 2:
@@ -59,6 +61,8 @@ def _after_preposition(scan: Scan, found: Period, i: int, before: str) -> bool:
         j = i - 3 if scan.key(i - 2) == "," else i - 2
         return _person_word(scan, j) or _person_word(scan, j - 1)
     if before in ("a", "ad"):
+        if scan.key(i - 2) in word_set("near", "age_at"):
+            return found.unit == "year"
         length = scan.key(i - 2) in word_set("near", "not_age_at") or scan.key(found.stop) in ("per", "da")
         return found.unit == "year" and not length
     return found.unit == "year" and 12 <= found.amount.single <= 110
@@ -69,6 +73,8 @@ def _person_word(scan: Scan, i: int) -> bool:
     if i < 0 or not scan.is_word(i):
         return False
     token = scan.tokens[i]
+    if cardinal(token.key) and scan.key(i - 1) in word_set("near", "plural_articles"):
+        return True
     if _PERSON.search(token.key) and token.key not in ("settore", "motore"):
         return True
     return (
@@ -91,7 +97,7 @@ def _whose(scan: Scan, i: int) -> str | None:
     while (
         j >= 0
         and scan.tokens[j].capital
-        and scan.key(j) not in word_set("function")
+        and scan.key(j) not in word_set("function") | word_set("age", "verbs")
         and (j + 1 == end or not scan.tokens[j + 1].breaks)
     ):
         j -= 1

@@ -27,7 +27,7 @@ def clock(scan: Scan, i: int) -> Found | None:
     match = _CLOCK.match(scan.text, scan.tokens[i].start) if scan.is_digits(i) else None
     if match and "," in match[0] and _counts(scan, token_after(scan, match.end())):
         return None
-    if match and (opened or (":" in match[0] and _free(scan, i))):
+    if match and (opened or (":" in match[0] and _free(scan, i)) or _opens_entry(scan, i, match)):
         return _time(scan, i, token_after(scan, match.end()), int(match[1]), int(match[2]))
     if not opened:
         return None
@@ -61,6 +61,13 @@ def _minutes(scan: Scan, i: int) -> tuple[int, int]:
     value = int(text) if scan.is_digits(i + 1) and _NEXT.fullmatch(text) else cardinal(text) or 0
     told = 5 <= value < 60 and not _counts(scan, i + 2)
     return (sign * value, i + 2) if told else (0, i)
+
+
+def _opens_entry(scan: Scan, i: int, match: re.Match[str]) -> bool:
+    """7.23 Riad: intercettati …: the time at the head of an entry of a live page."""
+    j = token_after(scan, match.end())
+    begins = scan.starts_line(i) or scan.key(i - 1) in "”»)"
+    return "." in match[0] and len(match[0]) > 3 and begins and j < len(scan.tokens) and scan.tokens[j].capital
 
 
 def _free(scan: Scan, i: int) -> bool:

@@ -40,11 +40,16 @@ def counted(scan: Scan, i: int) -> Found | None:
     head = found.stop + _linked(scan, found)
     end = scan.noun_phrase(head) or _votes(scan, head)
     end += bool(end) and scan.relational(end)
-    if not end or _known_pair(scan, found) or _is_verb(scan, found, end):
+    if not end or _rhetorical(scan, found, end) or _known_pair(scan, found) or _is_verb(scan, found, end):
         return None
     done = after(scan, replace(found, stop=end))
     figure = replace(figure_of(done, "quantity"), of=complement(scan, end, head=head))
     return Found(done.start, done.stop, figure, "counted noun")
+
+
+def _rhetorical(scan: Scan, found: Amount, end: int) -> bool:
+    """mille polemiche, mille dubbi: many, not a thousand."""
+    return scan.key(found.number) == "mille" and not found.compared and scan.key(end - 1) in word_set("rhetorical")
 
 
 def _votes(scan: Scan, i: int) -> int:
@@ -88,28 +93,33 @@ def _named(scan: Scan, found: Amount) -> bool:
     i = found.number
     if found.compared:
         return False
+    counts = bool(scan.noun_phrase(found.stop))
+    if _labelled(scan, i, counts=counts) and (scan.is_digits(i) or not counts):
+        return True
     if not scan.is_digits(i):
         return i > 0 and scan.tokens[i].capital and scan.tokens[i - 1].capital and not scan.starts_line(i)
     previous = scan.key(i - 1)
-    if _labelled(scan, i):
-        return True
     if previous in word_set("near", "articles") and found.single != 1 and not found.read_scaled:
         return True
     if i == 0 or scan.tokens[i].breaks or scan.tokens[i - 1].text.islower() or not scan.is_word(i - 1):
         return False
-    if scan.noun_phrase(found.stop):
+    if counts:
         return scan.tokens[found.stop].capital
     return not (scan.starts_line(i - 1) and (previous in word_set("function") or previous.endswith("no")))
 
 
-def _labelled(scan: Scan, i: int) -> bool:
-    """articolo 5, n. 36, articoli 2, 3 e 13, via Mazzini, 106."""
+def _labelled(scan: Scan, i: int, *, counts: bool) -> bool:
+    """articolo 5, n. 36, articoli 2, 3 e 13, via Mazzini, 106, Sea Watch 3 e 4; zona 3, unless a noun follows."""
     j = i
     while j > 1 and scan.key(j - 1) in (",", "e", "ed", "o", "(", "di") and scan.is_digits(j - 2):
         j -= 2
     previous = scan.key(j - 1)
     label = scan.key(j - 2) if previous in (".", "°", ":") else previous
-    if label in word_set("label") and not scan.tokens[i].breaks:
+    if scan.tokens[i].breaks:
+        return False
+    if label in word_set("label") or (not counts and label in word_set("label", "alone")):
+        return True
+    if j < i and not counts and j and scan.tokens[j - 1].capital and not scan.starts_line(j - 1):
         return True
     street = previous == "," and scan.tokens[j - 2].capital if j > 1 else False
     return street and any(scan.key(k) in word_set("street") for k in range(max(0, j - 6), j - 1))
@@ -158,7 +168,8 @@ def _digits_alone(scan: Scan, found: Amount) -> bool:
     text = scan.tokens[i].text
     if found.ranged:
         return scan.key(found.start) in ("tra", "fra", "compreso", "da", "dai", "dal") or scan.key(j) in ("", ".", ",")
-    if _is_score(scan, i, j) or _PHONE.fullmatch(text):
+    shots = found.read_fraction and scan.key(j) in ("dal", "da", "dalla", "ai")
+    if shots or _is_score(scan, i, j) or _PHONE.fullmatch(text):
         return False
     if scan.is_digits(i - 1) or scan.is_digits(j) or (scan.key(i - 1) == "su" and found.single <= _WHOLE_DAY):
         return False
@@ -168,5 +179,6 @@ def _digits_alone(scan: Scan, found: Amount) -> bool:
         return False
     if scan.glued(j) and (scan.key(j) in _DASHES or scan.key(j) in ("'", "’", "°", "ª", "º")):
         return False
+    listed = scan.key(j) == ")" and scan.key(i - 1) != "(" and text.isdigit() and len(text) < 3
     coded = text.isdigit() and (len(text) > _LONGEST_PLAIN or (text[0] == "0" and len(text) > 1))
-    return not coded and not text.endswith(".0") and not (scan.key(j) == ")" and i > 0 and scan.key(i - 1) != "(")
+    return not coded and not text.endswith(".0") and not (listed and i > 0)

@@ -19,6 +19,8 @@ from claimcheck.kinds.figures.months import (
 )
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 
+_SOON = 2
+_FEW = 4
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 
 _DMY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|,\d)")
@@ -159,12 +161,16 @@ def _month_timex(scan: Scan, i: int, found: MonthAt, shift: int) -> str | None:
     if scan.anchor is None:
         return f"XXXX-{found.number:02d}"
     return nearest_month(
-        found.number, scan.anchor, future=shift > 0 or (shift == 0 and _ahead(scan, i)), strict=shift != 0
+        found.number, scan.anchor, future=shift > 0 or (shift == 0 and _ahead(scan, i, found.number)), strict=shift != 0
     )
 
 
-def _ahead(scan: Scan, i: int) -> bool:
-    return scan.future(i) and scan.key(i - 1) not in ("da", "dallo", "dal", "dalla")
+def _ahead(scan: Scan, i: int, number: int) -> bool:
+    """True where the month to come is meant: a future verb, or no past tense and the month is at most two away."""
+    if scan.key(i - 1) in ("da", "dallo", "dal", "dalla"):
+        return False
+    near = scan.anchor is not None and 1 <= (number - scan.anchor.month) % 12 <= _SOON
+    return scan.future(i) or (near and not scan.past(i) and len(scan.tokens) > _FEW)
 
 
 def day_range(scan: Scan, i: int) -> Found | None:

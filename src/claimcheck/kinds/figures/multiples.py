@@ -29,7 +29,12 @@ def multiple(scan: Scan, i: int) -> Found | None:
     if found.read_fraction:
         return _more_or_less(scan, found)
     said = scan.key(found.stop) == "volte" and (
-        scan.key(found.stop + 1) in word_set("times", "compare") or _grown(scan, found.start)
+        scan.key(found.stop + 1) in word_set("times", "compare")
+        or _grown(scan, found.start)
+        or (
+            scan.key(found.stop + 1) in word_set("expand", "i")
+            and scan.key(found.stop + 2) in word_set("times", "base")
+        )
     )
     return Found(found.start, found.stop + 1, figure_of(found, "multiple"), "times") if said else None
 

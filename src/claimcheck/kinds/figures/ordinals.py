@@ -12,6 +12,7 @@ from claimcheck.kinds.figures.periods import unit_at
 from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
 from claimcheck.model import Figure
 
+_LAST_OF = 10
 _AGREEING = {"o": "oeài", "a": "aeà", "i": "ie", "e": "ei"}
 
 
@@ -20,7 +21,7 @@ def ordinal(scan: Scan, i: int) -> Found | None:
     value, stop = _value(scan, i)
     if value is None:
         return None
-    ranked = _range(scan, i, value, stop) or _rank(scan, i, value, stop)
+    ranked = _range(scan, i, value, stop) or _rank(scan, i, value, stop) or _first_of(scan, i, value, stop)
     if ranked:
         return ranked
     end = scan.noun_phrase(stop)
@@ -69,6 +70,18 @@ def _rank(scan: Scan, i: int, value: int, stop: int) -> Found | None:
     if not (listed or placed) or not scan.is_word(i):
         return None
     return Found(i, stop, Figure("ordinal", value, value), "rank")
+
+
+def _first_of(scan: Scan, i: int, value: int, stop: int) -> Found | None:
+    """il primo dei profeti, la seconda delle tre prove."""
+    before = scan.key(i - 1)
+    if not scan.is_word(i) or before not in ("il", "la", "l") or scan.key(stop) not in ("dei", "degli", "delle"):
+        return None
+    number = read(scan.tokens, stop + 1)
+    end = scan.noun_phrase(number.stop if number else stop + 1)
+    if not end or value > _LAST_OF or (number and number.high < value):
+        return None
+    return Found(i, stop, Figure("ordinal", value, value, of=scan.slice(stop + 1, end)), "ordinal")
 
 
 @cache

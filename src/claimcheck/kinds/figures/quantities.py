@@ -14,6 +14,7 @@ from claimcheck.model import Figure, FigureKind
 _ENGLISH = re.compile(r"[1-9]\d{0,2},000|[1-9]\d{1,2},\d{3}")
 _LARGEST_QUAKE = 10
 _ENGINE_REACH = 8
+_ELLIPSIS = 12
 
 
 def figure_of(of: Amount, kind: FigureKind, unit: str | None = None, noun: str | None = None) -> Figure:
@@ -41,10 +42,18 @@ def percent(scan: Scan, i: int) -> Found | None:
         j, unit = j + 1 + (scan.key(j) == "per"), "‰"
     elif scan.key(j) in ("punti", "punto") and scan.key(j + 1) in ("percentuali", "percentuale"):
         j, unit = j + 2, "pp"
-    else:
+    elif not _percent_again(scan, found):
         return None
     done = after(scan, replace(found, stop=j))
     return Found(done.start, done.stop, figure_of(done, "percent", unit, complement(scan, done.stop)), "percent")
+
+
+def _percent_again(scan: Scan, found: Amount) -> bool:
+    """il 53 per cento contro | il 46 della rivale: the per cent was said before."""
+    i = found.start
+    said = scan.is_digits(i) and scan.key(i - 1) in ("il", "l", "lo") and scan.key(i - 2) == "contro"
+    earlier = (scan.key(k) == "%" or scan.keys(k, ("per", "cento")) for k in range(max(0, i - _ELLIPSIS), i))
+    return said and any(earlier) and not scan.noun(found.stop)
 
 
 def money(scan: Scan, i: int) -> Found | None:

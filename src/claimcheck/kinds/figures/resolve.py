@@ -13,6 +13,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LATER_HALF = re.compile(r"\b(sera|serata|stasera|pomeriggio|iersera|domanisera)\b")
 _REACH = 600
 _BESIDE = 3
+_MONEY_REACH = 300
 _EURO = "EUR"
 _MONEY_WINDOW = 8
 _SHARED = frozenset({"age", "duration", "percent", "money", "measure"})
@@ -41,12 +42,29 @@ def share_currency(scan: Scan, founds: Sequence[Found]) -> list[Found]:
         figure, here = found.figure, scan.tokens[found.start].start
         if figure.kind == "money":
             unit, last = figure.unit, here
-        elif found.rule == "bare number" and scan.key(found.stop - 1) in _SCALES:
-            context = unit if unit and here - last <= _REACH else _EURO if _speaks_of_money(scan, found) else None
+        elif _may_be_money(scan, found):
+            told = unit if unit and here - last <= _MONEY_REACH and not _counts_people(scan, found) else None
+            context = told or (_EURO if _speaks_of_money(scan, found) else None)
             if context:
                 found = replace(found, figure=replace(figure, kind="money", unit=context), rule="money by context")
         done.append(found)
     return done
+
+
+def _may_be_money(scan: Scan, found: Found) -> bool:
+    """oltre 3,6 milioni; 20 miliardi di debiti."""
+    if found.rule == "bare number":
+        return scan.key(found.stop - 1) in _SCALES
+    return found.rule == "counted noun" and any(
+        scan.key(k) in _SCALES and scan.key(k + 1) == "di" and scan.key(k + 2) in word_set("money")
+        for k in range(found.start, found.stop - 2)
+    )
+
+
+def _counts_people(scan: Scan, found: Found) -> bool:
+    """il numero a circa 11 milioni, una popolazione di 3 milioni: no money."""
+    before = range(max(0, found.start - _MONEY_WINDOW), found.start)
+    return any(scan.key(k) in word_set("money", "counted") for k in before)
 
 
 def _speaks_of_money(scan: Scan, found: Found) -> bool:

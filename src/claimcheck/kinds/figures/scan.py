@@ -13,6 +13,8 @@ from claimcheck.model import Figure
 
 PACKAGE = "claimcheck.kinds.figures"
 _STOPS = frozenset(".!?;")
+_PAST = ("avano", "evano", "ivano", "arono", "erono", "irono")
+_REACH = 25
 _FUTURE = ("rà", "ranno", "remo", "erò", "irò", "sarò")
 _VERB_ENDINGS = ("ano", "ono", "anno", "ando", "endo", "ssero", "bbero", "rono", "ra'")
 _PARTICIPLES = re.compile(r"(?:[aiu]t|nt|mort|dispers|[cp]ompars|uccis|evas|offes|assunt|elett)[ie]$")
@@ -20,6 +22,7 @@ _RELATIONAL = re.compile(
     r"(?:istic|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cub)i$"
     r"|(?:istich|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cuban)e$|(?:russ|stranier|turch|grech)[ie]$"
 )
+_VOWELS = "aeiou"
 _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "SYM"})
 
 
@@ -88,21 +91,27 @@ class Scan:
         """True if token `i` opens a line or a sentence."""
         return i <= 0 or self.tokens[i].breaks or self.key(i - 1) in _STOPS or self.key(i - 1) in '“"«:–—-'
 
+    def sentence(self, i: int) -> tuple[Token, ...]:
+        """The tokens of the sentence around token `i`, at most REACH on either side."""
+        low = high = i
+        while low > 0 and i - low < _REACH and not self.tokens[low].breaks and self.key(low - 1) not in _STOPS:
+            low -= 1
+        last = len(self.tokens) - 1
+        while high < last and high - i < _REACH and not self.tokens[high + 1].breaks and self.key(high) not in _STOPS:
+            high += 1
+        return self.tokens[low : high + 1]
+
     def future(self, i: int) -> bool:
         """True if the sentence around token `i` speaks of what is to come."""
-        low = high = i
-        while low > 0 and i - low < 25 and not self.tokens[low].breaks and self.key(low - 1) not in _STOPS:
-            low -= 1
-        while (
-            high < len(self.tokens) - 1
-            and high - i < 25
-            and not self.tokens[high + 1].breaks
-            and self.key(high) not in _STOPS
-        ):
-            high += 1
         return any(
             t.kind == "word" and ((t.text.endswith(_FUTURE) and len(t.text) > 3) or t.key in word_set("future"))
-            for t in self.tokens[low : high + 1]
+            for t in self.sentence(i)
+        )
+
+    def past(self, i: int) -> bool:
+        """True if the sentence around token `i` has a verb in a past tense."""
+        return any(
+            t.kind == "word" and (t.text in word_set("past_tense") or t.text.endswith(_PAST)) for t in self.sentence(i)
         )
 
     def noun(self, i: int) -> bool:
@@ -116,7 +125,8 @@ class Scan:
             return False
         tag = self.tags.get(token.start)
         if tag:
-            return tag in _NOUN_TAGS or (tag == "VERB" and bool(_PARTICIPLES.search(token.key)))
+            borrowed = tag in ("VERB", "ADV", "ADP") and token.key[-1] not in _VOWELS  # gol, set: no Italian verb
+            return tag in _NOUN_TAGS or borrowed or (tag == "VERB" and bool(_PARTICIPLES.search(token.key)))
         return not token.key.endswith(_VERB_ENDINGS) and not token.text.endswith(("rà", "ò"))
 
     def _no_noun(self, i: int) -> bool:

@@ -162,18 +162,19 @@ def relative(scan: Scan, i: int) -> Found | None:
     if found is None:
         return None
     unit, shift, stop = found
-    timex = shifted(scan.anchor, unit, shift) if scan.anchor else None
+    timex = shifted(scan.anchor, unit, shift) if scan.anchor and shift is not None else None
     return dated(i, stop, timex, "relative time")
 
 
-def _edge_unit(scan: Scan, i: int) -> tuple[str, int, int] | None:
+def _edge_unit(scan: Scan, i: int) -> tuple[str, int | None, int] | None:
     unit = unit_at(scan, i)
     if unit not in ("year", "month", "decade", "century") or scan.key(i) not in ("anno", "mese", "decennio", "secolo"):
         return None
     return unit, 0, i + 1
 
 
-def _relative_unit(scan: Scan, i: int) -> tuple[str, int, int] | None:
+def _relative_unit(scan: Scan, i: int) -> tuple[str, int | None, int] | None:
+    """The unit, how many of it from publication (None: from a time told before) and the token after."""
     shift = shift_word(scan, i)
     name = i + 1 if shift is not None else i
     unit, stop = _unit_name(scan, name)
@@ -184,6 +185,8 @@ def _relative_unit(scan: Scan, i: int) -> tuple[str, int, int] | None:
     after = shift_word(scan, stop)
     if after in (-1, 1) and scan.key(stop) not in word_set("relative", "last"):
         return unit, after, stop + 1
+    if scan.key(stop) in word_set("relative", "anaphoric"):
+        return unit, None, stop + 1
     if scan.keys(stop, ("in", "corso")) and unit in ("year", "month", "week", "quarter"):
         return unit, 0, stop + 2
     if scan.keys(stop, ("in", "arrivo")):
