@@ -19,7 +19,7 @@ def command(
     quiet: options.Quiet = False,
     fail_on: options.FailOnOption = None,
 ) -> None:
-    """Check new articles against the corpus: what it contradicts, confirms, has otherwise or not at all."""
+    """Check new articles against the stored corpus."""
     from claimcheck.cli.checking import run
     from claimcheck.cli.corpus.storing import storable
     from claimcheck.corpus import Corpus

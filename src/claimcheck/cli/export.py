@@ -12,7 +12,7 @@ def command(
     lang: options.LangOption = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Write out the claims of the corpus, or all pairs of claims on the same fact."""
+    """Write out the stored claims, or their pairs."""
     from claimcheck.cli.exporting import Export, run
 
     run(Export(corpus, what, format, output, lang or options.Lang.it, quiet))

@@ -26,7 +26,10 @@ def command(
     output: options.Output = None,
     lang: options.LangOption = None,
 ) -> None:
-    """Find stored claims by the words in them or around them, newest first; case and accents do not matter."""
+    """Find stored claims by their words.
+
+    Words in the claim come first, then words around it, newest first; case and accents do not matter.
+    """
     from claimcheck.corpus import Corpus, Query
     from claimcheck.report import archive
     from claimcheck.report.json import dump, dump_line

@@ -5,7 +5,7 @@ import typer
 from claimcheck.cli.corpus import add, listing, remove, show, stats
 
 app = typer.Typer(
-    help="The stored corpus: add, list, show, remove articles.",
+    help="Add, list, show and remove stored articles.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -17,7 +17,10 @@ def command(
     published: options.Published = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Store articles and their claims: new ones are added, changed ones replaced, the others left alone."""
+    """Store articles and their claims.
+
+    New articles are added, changed ones replaced, the others left alone.
+    """
     from claimcheck.cli.corpus.storing import load_feeds, save, storable
     from claimcheck.corpus import Corpus
 

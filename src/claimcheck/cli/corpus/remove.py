@@ -13,7 +13,10 @@ def command(
     output: options.Output = None,
     lang: options.LangOption = None,
 ) -> None:
-    """Remove stored articles with their claims and history: all of those named, or none when one is not there."""
+    """Remove stored articles.
+
+    Their claims and their history go with them: all of those named, or none when one is not there.
+    """
     from claimcheck.cli.corpus.storing import written
     from claimcheck.corpus import Corpus
     from claimcheck.report.archive import removed_shape
