@@ -1,0 +1,202 @@
+"""The corpus at scale: `python benchmarks/corpus.py STEP FILE [NUMBER]`. Each step prints what it measures.
+
+build FILE ARTICLES    a corpus of synthetic articles (33 claims each): rate, size
+check FILE [NUMBER]    new articles of about 500 words against it, extraction included: times, peak memory
+search FILE [NUMBER]   words, phrases and filters: times
+brute FILE [NUMBER]    claims against all stored claims by string similarity (rapidfuzz), for comparison: times
+recall FILE            each stored article against the rest, by blocks and by brute force: pairs found
+archive FILE           each stored article against the rest: times, verdicts; for a corpus of real articles
+"""
+
+import resource
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+
+import synthetic
+from rapidfuzz import fuzz, process
+
+from claimcheck.alignment.scoring import same_event
+from claimcheck.checking import check, pairs, store
+from claimcheck.comparison import prepare, relate
+from claimcheck.corpus import Corpus, Query
+from claimcheck.model import Article, Reading
+from claimcheck.pipeline import load
+
+SEED = 0
+MEGABYTE = 1_000_000
+LEAST_ALIKE = 80
+QUERIES = ("common word", "two words", "phrase", "prefix", "kind", "source", "since", "particles")
+
+
+def percentile(times: Sequence[float], share: float) -> float:
+    """The time below which this share of the times lies."""
+    return sorted(times)[min(int(share * len(times)), len(times) - 1)]
+
+
+def tell(what: str, times: Sequence[float]) -> None:
+    """Median, 95th percentile and worst, in milliseconds."""
+    p50, p95 = (1000 * percentile(times, share) for share in (0.5, 0.95))
+    print(f"{what:28} p50 {p50:7.1f} ms  p95 {p95:7.1f} ms  max {1000 * max(times):7.1f} ms  ({len(times)} runs)")
+
+
+def memory() -> float:
+    """The peak memory of this process in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that the work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def build(path: Path, articles: int) -> None:
+    """Store synthetic articles one by one, as `corpus add` does after the pipeline."""
+    claims, start = 0, time.perf_counter()
+    with Corpus(path, create=True) as corpus:
+        for number, reading in enumerate(synthetic.articles(articles, SEED), 1):
+            store(corpus, reading, "synthetic")
+            claims += len(reading.claims)
+            if number % 5000 == 0:
+                print(f"{number} articles, {time.perf_counter() - start:.0f} s", file=sys.stderr)
+    seconds = time.perf_counter() - start
+    size = path.stat().st_size / MEGABYTE
+    print(
+        f"build  {articles} articles, {claims} claims: {seconds:.0f} s, {claims / seconds:.0f} claims/s, {size:.0f} MB"
+    )
+    print(f"       {1e6 * size / claims:.0f} bytes a claim, peak memory {memory():.0f} MB")
+
+
+def fresh(corpus: Corpus, number: int) -> Iterator[Article]:
+    """New articles on stored stories, spread over the whole corpus, each of about 500 words."""
+    stored = [head.id for head in corpus.heads()]
+    for n in range(number):
+        name = stored[n * len(stored) // number].split("-")[0]
+        made = synthetic.article(synthetic.story(int(name[1:]), SEED), 1000 + n, SEED).article
+        yield Article(made.id, made.text[: made.text.rfind(".", 0, 3400) + 1], "Nuova", published=made.published)
+
+
+def check_articles(path: Path, number: int = 100) -> None:
+    """The whole of `check` after the pipeline is loaded."""
+    reader = load(None)
+    reader.extract(Article("warm", "Il ministro ha detto: «Sono 300 posti»."))
+    extracting, checking, verdicts, words, evidence = [], [], Counter[str](), [], []
+    with Corpus(path) as corpus:
+        claims = sum(corpus.stats().claims.values())
+        for article in fresh(corpus, number):
+            readings: list[Reading] = []
+            extracting.append(timed(lambda a=article, r=readings: r.append(reader.extract(a))))  # type: ignore[misc]
+            start = time.perf_counter()
+            found = check(readings, corpus)
+            checking.append(time.perf_counter() - start)
+            verdicts.update(result.verdict for result in found.results)
+            words.append(len(article.text.split()))
+            evidence.append(len(found.evidence))
+    print(f"check  against {claims} claims, articles of {sum(words) / number:.0f} words, {dict(verdicts)}")
+    print(f"       {sum(evidence) / number:.1f} articles of evidence each")
+    tell("  extraction", extracting)
+    tell("  blocks and comparison", checking)
+    tell("  together", [a + b for a, b in zip(extracting, checking, strict=True)])
+    print(f"  peak memory {memory():.0f} MB")
+
+
+def queries(number: int) -> Iterator[Query]:
+    """Words as they stand in articles: common and seldom ones, phrases, prefixes, filters."""
+    for n, reading in zip(range(number), synthetic.articles(number, SEED), strict=False):
+        claim = reading.claims[n % len(reading.claims)]
+        words = reading.article.text[slice(*claim.sentence)].split()
+        common, seldom = synthetic.coin(n % 50), words[-1].strip(".»")
+        yield (
+            Query(common),
+            Query(f"{words[0]} {words[1]}"),
+            Query(f'"{words[0]} {words[1]} {words[2]}"'),
+            Query(f"{seldom[:6]}*"),
+            Query(common, kind="figure"),
+            Query(common, source=reading.article.source),
+            Query(words[1], since=synthetic.FIRST_DAY),
+            Query("il la di", kind="quote"),
+        )[n % len(QUERIES)]
+
+
+def search(path: Path, number: int = 400) -> None:
+    """Full-text search."""
+    with Corpus(path) as corpus:
+        claims = sum(corpus.stats().claims.values())
+        times = [timed(lambda q=query: corpus.search(q, 20)) for query in queries(number)]  # type: ignore[misc]
+    print(f"search {claims} claims")
+    tell("  all queries", times)
+    for kind, name in enumerate(
+        ("common word", "two words", "phrase", "prefix", "kind", "source", "since", "particles")
+    ):
+        tell(f"  {name}", times[kind::8])
+
+
+def brute(path: Path, number: int = 3) -> None:
+    """Each claim of a new article against every stored claim, as a program without blocks would do it."""
+    with Corpus(path) as corpus:
+        stored = [claim.text for reading in corpus.readings() for claim in reading.claims]
+        made = [synthetic.article(synthetic.story(n, SEED), 1000, SEED) for n in range(number)]
+        checking = [timed(lambda r=reading: check([r], corpus)) for reading in made]  # type: ignore[misc]
+
+    def compare(reading: Reading) -> None:
+        for claim in reading.claims:
+            process.extract(claim.text, stored, scorer=fuzz.token_set_ratio, score_cutoff=LEAST_ALIKE, limit=20)
+
+    times = [timed(lambda r=reading: compare(r)) for reading in made]  # type: ignore[misc]
+    print(f"brute  {len(stored)} claims in memory: {sum(times) / number:.1f} s an article by rapidfuzz,")
+    ratio = sum(times) / sum(checking)
+    print(f"       {sum(checking) / number:.3f} s by blocks and comparison: {ratio:.0f} times as fast")
+
+
+def recall(path: Path) -> None:
+    """Pairs that the blocks find, of those that comparing every two articles of one event finds."""
+    with Corpus(path) as corpus:
+        known = [prepare(reading) for reading in corpus.readings()]
+        found = {(p.pair.a, p.pair.b) for _, related in pairs(corpus) for p, _ in related}
+    near = [(one, other) for one, other in combinations(known, 2) if same_event(one.topic, other.topic)]
+    wanted = {(p.pair.a, p.pair.b) for one, other in near for p in relate(one, other)}
+    claims = sum(len(one.claims) for one in known)
+    print(f"recall {len(known)} articles, {claims} claims: {len(near)} pairs of articles of one event")
+    print(
+        f"       {len(wanted & found)} of {len(wanted)} pairs of claims found: {len(wanted & found) / len(wanted):.4f}"
+    )
+    print(f"       {len(found - wanted)} found that brute force does not have")
+
+
+def archive(path: Path) -> None:
+    """Each article of a corpus against the others."""
+    verdicts, times, with_evidence = Counter[str](), [], 0
+    with Corpus(path) as corpus:
+        stats = corpus.stats()
+        for reading in corpus.readings():
+            start = time.perf_counter()
+            found = check([reading], corpus)
+            times.append(time.perf_counter() - start)
+            verdicts.update(result.verdict for result in found.results)
+            with_evidence += bool(found.evidence)
+    size = path.stat().st_size / MEGABYTE
+    print(f"archive {stats.articles} articles, {sum(stats.claims.values())} claims, {size:.1f} MB")
+    print(f"        {with_evidence} articles with evidence, verdicts {dict(verdicts)}, {sum(times):.0f} s in all")
+    tell("  check without extraction", times)
+    print(f"  peak memory {memory():.0f} MB")
+
+
+STEPS = {
+    "build": build, "check": check_articles, "search": search, "brute": brute, "recall": recall, "archive": archive,
+}  # fmt: skip
+
+
+def main() -> None:
+    """Run one step."""
+    if len(sys.argv) < 3 or sys.argv[1] not in STEPS:
+        sys.exit(__doc__)
+    STEPS[sys.argv[1]](Path(sys.argv[2]), *map(int, sys.argv[3:]))  # type: ignore[operator]
+
+
+if __name__ == "__main__":
+    main()
