@@ -47,9 +47,10 @@ bench: $(DEV_STAMP) ## time per article, as a ratio to the bare spaCy pipeline
 docs: $(DEV_STAMP) ## fill the marked blocks of the README from real commands
 	@$(BIN)/python docs/fill.py
 
-train: $(DEV_STAMP) ## rebuild the bundled pipeline: make train TREEBANK=folder NER=folder
-	@test -n "$(TREEBANK)" -a -n "$(NER)" || { echo "usage: make train TREEBANK=folder NER=folder"; exit 2; }
-	PYTHON="$(BIN)/python" bash training/train.sh "$(TREEBANK)" "$(NER)"
+train: $(DEV_STAMP) ## rebuild the bundled pipeline: make train TREEBANK=folder NER=folder NEWS=articles.jsonl.xz
+	@test -n "$(TREEBANK)" -a -n "$(NER)" -a -n "$(NEWS)" || { echo "usage: make train TREEBANK=folder NER=folder NEWS=articles.jsonl.xz"; exit 2; }
+	@$(BIN)/python -m pip install --quiet --requirement training/requirements.txt
+	PYTHON="$(CURDIR)/$(BIN)/python" bash training/train.sh "$(abspath $(TREEBANK))" "$(abspath $(NER))" "$(abspath $(NEWS))"
 
 model: $(RUN_STAMP) ## install the published pipeline it_core_news_sm, which is then used instead of the bundled one
 	@$(BIN)/python -m spacy download it_core_news_sm

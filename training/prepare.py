@@ -1,10 +1,10 @@
-"""Turn the UD treebanks and the NERMuD files into spaCy training data.
+"""Turn the UD treebanks and the NERMuD files into spaCy documents.
 
 Usage: prepare.py TREEBANK_DIR NER_DIR OUT_DIR
 
-Writes train.spacy (syntax and entity documents together), dev.spacy (held out, for choosing the best step),
-test_syntax.spacy (isdt-test) and test_ner.spacy (nermud_WN_test). The two test files are never trained on:
-a training sentence whose letters equal those of a test or dev sentence is dropped.
+Writes what the teacher learns from (teacher_syntax.spacy, teacher_entities.spacy), dev.spacy (held out, for choosing
+the best step), test_syntax.spacy (isdt-test) and test_ner.spacy (nermud_WN_test). The two test files are never trained
+on: a training sentence whose letters equal those of a test or dev sentence is dropped.
 """
 
 import random
@@ -18,15 +18,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 from spacy.training.converters.conllu_to_docs import conllu_to_docs
 
-# How often each file is seen, every time in another style of quotation marks and apostrophes: syntax is scarce
-# beside the entities, and ISDT has the published pipeline's own conventions.
-SYNTAX = {
-    "isdt-dev": 6, "vit-dev": 3, "vit-test": 3, "partut-train": 3, "partut-dev": 3, "partut-test": 3,
-    "pud-test": 3, "parlamint-train": 2, "parlamint-test": 2, "markit-train": 2, "markit-dev": 2, "markit-test": 2,
-}  # fmt: skip
+SYNTAX = ("isdt-dev", "vit-dev", "vit-test", "partut-train", "partut-dev", "partut-test", "pud-test",
+          "parlamint-train", "parlamint-test", "markit-train", "markit-dev", "markit-test")  # fmt: skip
 SYNTAX_TEST = "isdt-test"
-ENTITIES = ("nermud_WN_train", "nermud_ADG_train")
-ENTITIES_DEV, ENTITIES_TEST = "nermud_WN_dev", "nermud_WN_test"
+ENTITIES = ("WN_train", "WN_dev", "ADG_train", "ADG_dev", "ADG_test")
+ENTITIES_DEV, ENTITIES_TEST = "WN_dev", "WN_test"
+WINDOW = 80  # words of consecutive sentences the teacher reads together
+STYLES = 3  # copies of each text, each with other quotation marks and apostrophes
+WEIGHT = {"isdt": 2, "WN": 2}  # the conventions of the two test sets
 SENTENCES_PER_DOC = 8
 HELD_OUT_EVERY = 12  # one sentence group in twelve of isdt-dev and vit-dev goes to dev
 
@@ -62,11 +61,11 @@ def syntax_docs(nlp: Language, path: Path) -> Iterator[Doc]:
         yield Doc.from_docs([Doc(nlp.vocab).from_bytes(group.to_bytes())])
 
 
-def with_words(nlp: Language, doc: Doc, words: list[str]) -> Doc:
+def with_words(doc: Doc, words: list[str]) -> Doc:
     """A copy of a syntax document with other word forms."""
     heads = [t.head.i for t in doc]
     return Doc(
-        nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc], pos=[t.pos_ for t in doc],
+        doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc], pos=[t.pos_ for t in doc],
         morphs=[str(t.morph) for t in doc], lemmas=[t.lemma_ for t in doc], heads=heads,
         deps=[t.dep_ for t in doc], sent_starts=[t.is_sent_start for t in doc],
     )  # fmt: skip
@@ -106,11 +105,11 @@ def attached(words: list[str]) -> Words:
 
 
 def entity_doc(nlp: Language, words: list[str], tags: list[str], rng: random.Random | None) -> Doc:
-    """One sentence with entities only: its syntax stays missing, so that only the ner learns from it."""
+    """One sentence with entities only: its syntax stays missing but for where it starts."""
     words, spaces = attached(words)
     if rng is not None:
         words = restyle(words, rng)
-    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=[i == 0 for i in range(len(words))])
     spans, start = [], None
     for i, tag in enumerate([*tags, "O"]):
         if start is not None and not tag.startswith("I-"):
@@ -126,40 +125,87 @@ def entity_docs(nlp: Language, path: Path, rng: random.Random | None) -> list[Do
     return [entity_doc(nlp, words, tags, rng) for words, tags in read_tagged(path)]
 
 
-def split_syntax(nlp: Language, treebank: Path) -> tuple[dict[str, list[Doc]], list[Doc]]:
-    """The sentences of every training treebank, and the groups held out of two of them for dev."""
-    syntax = {name: list(syntax_docs(nlp, treebank / f"{name}.conllu")) for name in SYNTAX}
-    groups = [list(grouped(syntax[name], SENTENCES_PER_DOC)) for name in ("isdt-dev", "vit-dev")]
-    return syntax, [group for held in groups for group in held[::HELD_OUT_EVERY]]
-
-
-def styled(nlp: Language, docs: list[Doc], turn: int, rng: random.Random) -> list[Doc]:
+def styled(docs: list[Doc], turn: int, rng: random.Random) -> list[Doc]:
     """The documents as they are in half of the cases of the first turn, else in another newsroom's style."""
-    return [with_words(nlp, d, restyle([t.text for t in d], rng)) if turn or rng.random() < 0.5 else d for d in docs]
+    return [with_words(d, restyle([t.text for t in d], rng)) if turn or rng.random() < 0.5 else d for d in docs]
+
+
+def windows(docs: list[Doc]) -> Iterator[Doc]:
+    """Consecutive sentences joined, up to WINDOW words."""
+    part: list[Doc] = []
+    for doc in docs:
+        if part and sum(map(len, part)) + len(doc) > WINDOW:
+            yield Doc.from_docs(part)
+            part = []
+        part.append(doc)
+    if part:
+        yield Doc.from_docs(part)
+
+
+def family(name: str) -> str:
+    """The treebank or text collection a file belongs to: isdt-dev, WN_train."""
+    return re.split(r"[-_]", name)[0]
+
+
+def marked(docs: Iterator[Doc], group: str) -> Iterator[Doc]:
+    for doc in docs:
+        doc.user_data["group"] = group
+        yield doc
+
+
+def unseen(docs: list[Doc], banned: set[str]) -> list[Doc]:
+    return [d for d in docs if letters(d.text) not in banned]
+
+
+def banned_letters(out: Path) -> set[str]:
+    """The letters of every sentence held out for dev and test."""
+    vocab = spacy.blank("it").vocab
+    held = [
+        d for n in ("dev", "test_syntax", "test_ner") for d in DocBin().from_disk(out / f"{n}.spacy").get_docs(vocab)
+    ]
+    return {letters(s.text) for d in held for s in d.sents}
+
+
+def held_out(nlp: Language, treebank: Path, ner: Path) -> dict[str, list[Doc]]:
+    """The dev and test documents."""
+    dev = []
+    for name in ("isdt-dev", "vit-dev"):
+        groups = grouped(list(syntax_docs(nlp, treebank / f"{name}.conllu")), SENTENCES_PER_DOC)
+        dev += list(groups)[::HELD_OUT_EVERY]
+    dev += grouped(entity_docs(nlp, ner / f"nermud_{ENTITIES_DEV}.tsv", None)[::4], SENTENCES_PER_DOC)
+    test = grouped(list(syntax_docs(nlp, treebank / f"{SYNTAX_TEST}.conllu")), 10)
+    test_entities = grouped(entity_docs(nlp, ner / f"nermud_{ENTITIES_TEST}.tsv", None), 10)
+    return {"dev": dev, "test_syntax": list(test), "test_ner": list(test_entities)}
+
+
+def teacher_syntax(nlp: Language, treebank: Path, banned: set[str], rng: random.Random) -> Iterator[Doc]:
+    for name in SYNTAX:
+        kept = unseen(list(syntax_docs(nlp, treebank / f"{name}.conllu")), banned)
+        for turn in range(STYLES * WEIGHT.get(family(name), 1)):
+            yield from marked(windows(styled(kept, turn, rng)), family(name))
+
+
+def teacher_entities(nlp: Language, ner: Path, banned: set[str], rng: random.Random) -> Iterator[Doc]:
+    for name in ENTITIES:
+        for _ in range(WEIGHT.get(family(name), 1)):
+            docs = unseen(entity_docs(nlp, ner / f"nermud_{name}.tsv", rng), banned)
+            yield from marked(windows(docs), family(name))
 
 
 def main(treebank: Path, ner: Path, out: Path) -> None:
-    rng = random.Random(0)
-    nlp = spacy.blank("it")
+    nlp, rng = spacy.blank("it"), random.Random(0)
     out.mkdir(parents=True, exist_ok=True)
-    test = list(syntax_docs(nlp, treebank / f"{SYNTAX_TEST}.conllu"))
-    test_entities = entity_docs(nlp, ner / f"{ENTITIES_TEST}.tsv", None)
-    syntax, dev = split_syntax(nlp, treebank)
-    banned = {letters(d.text) for d in [*test, *test_entities]} | {letters(s.text) for g in dev for s in g.sents}
-    train: list[Doc] = []
-    for name, times in SYNTAX.items():
-        kept = [d for d in syntax[name] if letters(d.text) not in banned]
-        for turn in range(times):
-            train += grouped(styled(nlp, kept, turn, rng), SENTENCES_PER_DOC)
-    dev += grouped(entity_docs(nlp, ner / f"{ENTITIES_DEV}.tsv", None)[::4], SENTENCES_PER_DOC)
-    for name in ENTITIES:
-        kept = [d for d in entity_docs(nlp, ner / f"{name}.tsv", rng) if letters(d.text) not in banned]
-        train += grouped(kept, SENTENCES_PER_DOC)
-    rng.shuffle(train)
-    tests = {"test_syntax": list(grouped(test, 10)), "test_ner": list(grouped(test_entities, 10))}
-    for name, docs in {"train": train, "dev": dev, **tests}.items():
-        DocBin(docs=docs, store_user_data=True).to_disk(out / f"{name}.spacy")
-        print(f"{name}: {len(docs)} documents, {sum(map(len, docs))} tokens")
+    held = held_out(nlp, treebank, ner)
+    for name, docs in held.items():
+        write(docs, out / f"{name}.spacy")
+    banned = banned_letters(out)
+    write(list(teacher_syntax(nlp, treebank, banned, rng)), out / "teacher_syntax.spacy")
+    write(list(teacher_entities(nlp, ner, banned, rng)), out / "teacher_entities.spacy")
+
+
+def write(docs: list[Doc], path: Path) -> None:
+    DocBin(docs=docs, store_user_data=True).to_disk(path)
+    print(f"{path.name}: {len(docs)} documents, {sum(map(len, docs))} tokens")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Rebuild the bundled pipeline: prepare.py, spacy train, package.py (strips and copies it), evaluate.py (prints the figures).
-# Usage: train.sh TREEBANK_DIR NER_DIR   (PYTHON names the interpreter; about an hour on one core)
+# Rebuild the bundled pipeline: documents, the teacher, its answers on all text, the pipeline, its figures.
+# Usage: train.sh TREEBANK_DIR NER_DIR NEWS_JSONL_XZ   (PYTHON names the interpreter; about two hours on two cores)
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 python=${PYTHON:-python}
 work=$here/work
-"$python" "$here/prepare.py" "$1" "$2" "$work"
-OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$python" -m spacy train "$here/config.cfg" --output "$work/model" \
-    --paths.train "$work/train.spacy" --paths.dev "$work/dev.spacy"
-"$python" "$here/package.py" "$work/model/model-best"
-"$python" "$here/evaluate.py" "$work"
+cd "$here"
+"$python" prepare.py "$1" "$2" "$work"
+"$python" -m teacher.train "$work"
+"$python" -m teacher.label "$1" "$2" "$3" "$work"
+OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$python" -m spacy train config.cfg --output "$work/model" \
+    --paths.train "$work/train.spacy" --paths.dev "$work/dev.spacy" --paths.vectors "$work/vectors"
+"$python" package.py "$work/model/model-best"
+"$python" evaluate.py "$work"

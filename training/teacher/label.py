@@ -1,0 +1,139 @@
+"""Everything the bundled pipeline learns from: python -m teacher.label TREEBANK_DIR NER_DIR NEWS_JSONL_XZ WORK_DIR
+
+Writes train.spacy. Each document has syntax and entities: gold where there is gold, the teacher's answer in the
+conventions of ISDT and of Wikinews elsewhere (knowledge distillation on unlabelled text, Hinton et al. 2015; for
+parsers, Kuncoro et al. 2016).
+"""
+
+import json
+import lzma
+import random
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import prepare
+import spacy
+import torch
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin, Span
+
+from .predict import annotate, load
+from .vectors import WordMeans
+
+# Whose conventions are those of ISDT; the other treebanks' sentences are answered anew by the teacher, who was
+# trained on them.
+SAME_CONVENTIONS = {"isdt", "partut", "pud"}
+ENTITIES = {"WN_train": 3, "WN_dev": 3, "ADG_train": 1, "ADG_dev": 1, "ADG_test": 1}
+TIMES = {"isdt-dev": 6, "pud-test": 3, "partut-train": 3, "partut-dev": 3, "partut-test": 3}
+OTHER_TIMES = 2
+MOST_WORDS = 800_000  # of news
+PARAGRAPH_WORDS = 100  # longer paragraphs are cut at a full stop
+Answers = Callable[[list[Doc]], list[Doc]]
+CAPITALS = 0.02  # share of documents learnt in capitals too, for headlines
+
+
+def paragraphs(nlp: Language, path: Path) -> Iterator[Doc]:
+    """The paragraphs and titles of the articles, tokenised, none longer than about PARAGRAPH_WORDS."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            for paragraph in [article["title"] or "", *re.split(r"\s*\n\s*", article["text"])]:
+                clean = re.sub(r"\s+", " ", paragraph).strip()
+                if len(clean.split()) >= 3:
+                    yield from pieces(nlp.make_doc(clean))
+
+
+def drawn(docs: list[Doc], rng: random.Random) -> list[Doc]:
+    """Documents drawn at random, MOST_WORDS in all."""
+    total, out = 0, []
+    for doc in rng.sample(docs, len(docs)):
+        if total < MOST_WORDS:
+            out.append(doc)
+            total += len(doc)
+    return out
+
+
+def pieces(doc: Doc) -> Iterator[Doc]:
+    start = 0
+    for token in doc[:-1]:
+        long = token.i + 1 - start >= PARAGRAPH_WORDS
+        ends = token.text in ".!?" and doc[token.i + 1].text[:1].isupper()
+        if (long and ends) or token.i + 1 - start >= 2 * PARAGRAPH_WORDS:
+            yield doc[start : token.i + 1].as_doc()
+            start = token.i + 1
+    yield doc[start:].as_doc()
+
+
+def bare(doc: Doc) -> Doc:
+    return Doc(doc.vocab, [t.text for t in doc], [bool(t.whitespace_) for t in doc])
+
+
+def with_entities(doc: Doc, entities: Doc) -> Doc:
+    doc.set_ents([Span(doc, e.start, e.end, label=e.label_) for e in entities.ents], default="outside")
+    return doc
+
+
+def rewritten(doc: Doc, words: list[str]) -> Doc:
+    return with_entities(prepare.with_words(doc, words), doc)
+
+
+def copies(docs: list[Doc], times: int, rng: random.Random) -> Iterator[Doc]:
+    """The documents as many times as wanted, from the second on in another newsroom's style; some in capitals."""
+    for turn in range(times):
+        for doc in docs:
+            yield rewritten(doc, prepare.restyle([t.text for t in doc], rng)) if turn else doc
+    for doc in docs:
+        if rng.random() < CAPITALS:
+            yield rewritten(doc, [t.text.upper() for t in doc])
+
+
+def syntax(nlp: Language, teach: Answers, treebank: Path, banned: set[str], rng: random.Random) -> Iterator[Doc]:
+    for name in prepare.SYNTAX:
+        gold = prepare.unseen(list(prepare.syntax_docs(nlp, treebank / f"{name}.conllu")), banned)
+        grouped = list(prepare.windows(gold))
+        answers = teach([bare(d) for d in grouped])
+        same = sum(
+            a.head.i == g.head.i and a.dep_ == g.dep_
+            for x, y in zip(answers, grouped, strict=True)
+            for a, g in zip(x, y, strict=True)
+        )
+        print(f"{name}: {same / sum(map(len, grouped)):.3f} of the words have the gold head and relation", flush=True)
+        if prepare.family(name) in SAME_CONVENTIONS:
+            answers = [with_entities(g, a) for g, a in zip(grouped, answers, strict=True)]
+        yield from copies(answers, TIMES.get(name, OTHER_TIMES), rng)
+
+
+def entities(nlp: Language, teach: Answers, ner: Path, banned: set[str], rng: random.Random) -> Iterator[Doc]:
+    for name, times in ENTITIES.items():
+        docs = prepare.unseen(prepare.entity_docs(nlp, ner / f"nermud_{name}.tsv", None), banned)
+        grouped = list(prepare.windows(docs))
+        answers = teach([bare(d) for d in grouped])
+        yield from copies([with_entities(a, g) for a, g in zip(answers, grouped, strict=True)], times, rng)
+
+
+def main(treebank: Path, ner: Path, news: Path, work: Path) -> None:
+    torch.manual_seed(0)
+    rng, nlp, teacher = random.Random(2), spacy.blank("it"), load(work / "teacher.pt")
+    banned = prepare.banned_letters(work)
+    means = WordMeans(teacher.encoder.width)
+
+    def teach(docs: list[Doc]) -> list[Doc]:
+        return list(annotate(teacher, docs, "isdt", observe=means))
+
+    train = list(syntax(nlp, teach, treebank, banned, rng))
+    print(f"treebanks: {len(train)} documents, {sum(map(len, train))} tokens", flush=True)
+    named = list(entities(nlp, teach, ner, banned, rng))
+    print(f"entities: {len(named)} documents, {sum(map(len, named))} tokens", flush=True)
+    raw = drawn(prepare.unseen(list(paragraphs(nlp, news)), banned), rng)
+    silver = list(copies(teach(raw), 1, rng))
+    print(f"news: {len(silver)} documents, {sum(map(len, silver))} tokens", flush=True)
+    train += named + silver
+    rng.shuffle(train)
+    DocBin(docs=train).to_disk(work / "train.spacy")
+    means.save(work / "vectors")
+
+
+if __name__ == "__main__":
+    main(*(Path(a) for a in sys.argv[1:5]))

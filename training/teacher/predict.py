@@ -1,0 +1,124 @@
+"""Let the teacher annotate documents: sentences, tags, lemmas, dependencies and entities."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import torch
+from spacy.tokens import Doc, Span
+from torch import Tensor
+
+from .batches import Batch, batch, sentences
+from .labels import ENTITY_TAGS, WHOLE, Labels, apply_rule
+from .model import Teacher
+from .trees import spanning_tree
+
+BATCH = 16
+Observer = Callable[[Doc, np.ndarray], None]
+
+
+def load(path: Path) -> Teacher:
+    saved = torch.load(path, weights_only=True)
+    teacher = Teacher(Labels(**saved["labels"]))
+    saved["state"]["encoder.words.weight"] = teacher.encoder.words.weight  # never trained, so not saved
+    teacher.load_state_dict(saved["state"])
+    return teacher.eval()
+
+
+@torch.no_grad()
+def outputs(teacher: Teacher, b: Batch) -> dict[str, Tensor]:
+    with torch.autocast("cpu", torch.bfloat16):
+        tags, tree, starts, names = teacher.words(b.ids, b.padding, b.ends, b.group)
+    first = teacher.starts(starts)[..., 1] > teacher.starts(starts)[..., 0]
+    first[:, 0] = True
+    same = sentences(first.long(), b.mask)
+    arcs = torch.log_softmax(teacher.arc_scores(tree, same), -1)
+    heads = torch.arange(arcs.shape[1]).repeat(len(arcs), 1)
+    for row, doc in enumerate(b.docs):
+        bounds = [*torch.nonzero(first[row, : len(doc)])[:, 0].tolist(), len(doc)]
+        for start, end in pairwise(bounds):
+            best = spanning_tree(arcs[row, start:end, start:end].numpy())
+            heads[row, start:end] = torch.tensor(best) + start
+    return {"starts": first, "heads": heads, "relations": teacher.relation_scores(tree, heads),
+            "tags": teacher.tags(tags).argmax(-1), "lemmas": teacher.lemmas(tags).topk(5, -1).indices,
+            "entities": torch.log_softmax(teacher.entities(names), -1),
+            "states": (tags + tree + names)[..., : teacher.encoder.width]}  # fmt: skip
+
+
+def entity_spans(doc: Doc, scores: np.ndarray) -> list[Span]:
+    """The best tag sequence in which I-X follows B-X or I-X."""
+    count = len(ENTITY_TAGS)
+    allowed = np.array([[not b.startswith("I") or a[2:] == b[2:] for b in ENTITY_TAGS] for a in ENTITY_TAGS])
+    step = np.where(allowed, 0.0, -1e9)
+    best, back = scores[0] + np.where([t.startswith("I") for t in ENTITY_TAGS], -1e9, 0.0), []
+    for row in scores[1:]:
+        totals = best[:, None] + step
+        back.append(totals.argmax(0))
+        best = totals.max(0) + row
+    path = [int(best.argmax())]
+    for pointers in reversed(back):
+        path.append(int(pointers[path[-1]]))
+    names = [ENTITY_TAGS[i] for i in reversed(path)] if count else []
+    spans, start = [], None
+    for i, name in enumerate([*names, "O"]):
+        if start is not None and not name.startswith("I"):
+            spans.append(Span(doc, start, i, label=names[start][2:]))
+            start = None
+        if name.startswith("B"):
+            start = i
+    return spans
+
+
+def lemma(labels: Labels, ranked: list[int], word: str) -> str:
+    for number in ranked:
+        rule = labels.lemmas[number]
+        found = apply_rule(rule, word)
+        if found is not None and (not rule.startswith(WHOLE) or len(word) < 12):
+            return found
+    return word
+
+
+def annotate(
+    teacher: Teacher, docs: Iterable[Doc], group: str, ner_group: str = "WN", observe: Observer | None = None
+) -> Iterator[Doc]:
+    """The same documents, annotated: syntax in the conventions of treebank `group`, entities in those of `ner_group`.
+
+    observe is given each document and its hidden states, words × width.
+    """
+    teacher.eval()
+    docs, labels = list(docs), teacher.labels
+    groups = [labels.groups.index(g) for g in (group, group, group, ner_group)]
+    order = sorted(range(len(docs)), key=lambda i: len(docs[i]))
+    done: dict[int, Doc] = {}
+    for at in range(0, len(order), BATCH):
+        part = order[at : at + BATCH]
+        out = outputs(teacher, batch([docs[i] for i in part], [groups] * len(part), teacher.encoder.pieces))
+        for row, i in enumerate(part):
+            done[i] = annotated(docs[i], out, row, labels)
+            if observe is not None:
+                observe(docs[i], out["states"][row, : len(docs[i])].numpy())
+    yield from (done[i] for i in range(len(docs)))
+
+
+def annotated(doc: Doc, out: dict[str, Tensor], row: int, labels: Labels) -> Doc:
+    size = len(doc)
+    tags = [labels.tags[i].split("|", 1) for i in out["tags"][row, :size].tolist()]
+    heads = out["heads"][row, :size].tolist()
+    relations = out["relations"][row, :size].clone()
+    root = labels.relations.index("ROOT")
+    own = torch.tensor(heads) == torch.arange(size)
+    relations[~own, root] = -1e9
+    relations[own] = -1e9
+    relations[own, root] = 0.0
+    made = Doc(
+        doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc],
+        pos=[p for p, _ in tags], morphs=[m for _, m in tags],
+        lemmas=[lemma(labels, r, t.text) for r, t in zip(out["lemmas"][row, :size].tolist(), doc, strict=True)],
+        heads=heads, deps=[labels.relations[i] for i in relations.argmax(-1).tolist()],
+    )  # fmt: skip
+    for token, first in zip(made, out["starts"][row, :size].tolist(), strict=True):
+        assert bool(token.is_sent_start) == bool(first), (made.text, token.i)
+    made.set_ents(entity_spans(made, out["entities"][row, :size].numpy()), default="outside")
+    made.user_data.update(doc.user_data)
+    return made
