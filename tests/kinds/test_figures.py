@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from claimcheck.kinds.component import PUBLISHED, claims
 from claimcheck.kinds.figures.rules import RULES, find, match
 from claimcheck.kinds.figures.scan import Scan
-from claimcheck.model import Claim
+from claimcheck.model import Article, Claim
+from claimcheck.pipeline import Pipeline
 from tests.marked import Example, examples
 
 NLP = spacy.blank("it")
@@ -64,6 +65,27 @@ def test_example(example: Example) -> None:
     for claim, expected in zip(found, example.expect, strict=True):
         wanted = {key: None if value == "null" else value for key, value in expected.items()}
         assert {key: getattr(claim.figure, key) for key in expected} == wanted
+
+
+ALIKE = 0.97
+NEGATIVES = [e for e in EXAMPLES if not e.spans]
+
+
+def test_there_are_enough_examples() -> None:
+    assert len(EXAMPLES) >= 250
+    assert len(NEGATIVES) >= 80
+
+
+@pytest.mark.pipeline
+def test_tags_seldom_change_what_the_surface_tells(pipeline: Pipeline) -> None:
+    """The rules are surface rules; whichever tagger is used, nearly every example is read the same."""
+    same = 0
+    for example in EXAMPLES:
+        reading = pipeline.extract(Article(id=example.id, text=example.text, published=example.published))
+        same += [c.figure for c in reading.claims if c.kind == "figure"] == [
+            c.figure for c in read(example.text, example.published)
+        ]
+    assert same / len(EXAMPLES) >= ALIKE
 
 
 def test_component_writes_claims_with_rule_and_sentence() -> None:

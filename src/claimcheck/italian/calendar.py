@@ -17,6 +17,7 @@ _MONTHS = {"month": 1, "bimester": 2, "quarter": 3, "four-month": 4, "half": 6, 
 _MONTHS |= {"triennium": 36, "lustrum": 60, "decade": 120, "vicennium": 240, "tricennium": 360}
 _MONTHS |= {"century": 1200, "millennium": 12000}
 _DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7}
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _CLOCK = {"h": "H", "min": "M", "second": "S"}
 
 
@@ -146,7 +147,7 @@ def season(key: str, year: int | None, anchor: date | None, *, direction: str = 
     if year is None and anchor is None:
         return None
     if year is None and anchor is not None:
-        start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+        start = SEASON_MONTHS[code]
         year = anchor.year
         if direction == "past" and start > anchor.month + 1 and code != "WI":
             year -= 1

@@ -32,7 +32,7 @@ def age(scan: Scan, i: int) -> Found | None:
 
 def _in_context(scan: Scan, found: Period) -> bool:
     i = found.amount.start
-    if scan.key(i - 1) in word_set("near", "age_adverbs"):
+    while scan.key(i - 1) in word_set("near", "age_adverbs"):
         i -= 1
     if scan.key(i - 1) in ("e", "o", "ed") and read(scan.tokens, i - 2):
         i -= 2
@@ -74,6 +74,8 @@ def _person_word(scan: Scan, i: int) -> bool:
         return False
     token = scan.tokens[i]
     if cardinal(token.key) and scan.key(i - 1) in word_set("near", "plural_articles"):
+        return True
+    if token.key in word_set("people", "pronouns"):
         return True
     if _PERSON.search(token.key) and token.key not in ("settore", "motore"):
         return True

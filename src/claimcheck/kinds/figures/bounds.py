@@ -1,5 +1,6 @@
 """Amounts: numbers with their ranges, signs and comparators, and the tokens that say them."""
 
+import re
 from dataclasses import replace
 
 from claimcheck.italian.lexicon import load
@@ -10,6 +11,7 @@ from claimcheck.kinds.figures.comparators import Amount, between_bounds, bounded
 from claimcheck.kinds.figures.scan import PACKAGE, Scan, word_set
 
 _DASHES = frozenset("-–—")
+_LONG_CODE = re.compile(r"0\d{3,}|\d{10,}")  # telephone numbers and the like
 _MARGINS = ("±", "+ / -", "+ -")
 
 
@@ -22,6 +24,8 @@ def amount(scan: Scan, i: int) -> Amount | None:
 
 
 def _amount(scan: Scan, i: int) -> Amount | None:
+    if _LONG_CODE.fullmatch(scan.tokens[i].text):
+        return None
     number = read(scan.tokens, i)
     if number is None or _in_code(scan, i, number.stop):
         return None

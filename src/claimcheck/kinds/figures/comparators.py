@@ -110,9 +110,11 @@ def after(scan: Scan, bare: Amount) -> Amount:
     table = _comparators("after")
     for length in (4, 3, 2, 1):
         bound = table.get(tuple(scan.key(bare.stop + k) for k in range(length)))
-        if bound and _leads_on(scan, bare.stop + length):
+        anywhere = scan.key(bare.stop) in word_set("near", "after_anywhere")
+        if bound and not anywhere and _leads_on(scan, bare.stop + length):
             continue
-        if bound and (length > 1 or bound == "approx" or scan.key(bare.stop + 1) in (",", ".", ")", "")):
+        free = anywhere or bound == "approx"
+        if bound and (length > 1 or free or scan.key(bare.stop + 1) in (",", ".", ")", "")):
             return replace(_apply(bare, bound), stop=bare.stop + length, compared=True)
     return bare
 

@@ -14,6 +14,7 @@ _DASHES = frozenset("-–—/")
 _LONGEST_PLAIN = 7
 _PHONE = re.compile(r"0\d+[.,]\d{5,}|(?:800|840|848|199|892|3\d\d)(?:[ .]\d{3}){2}")
 _WHOLE_DAY = 24
+_MILLION = 1_000_000
 _LARGEST_SHARE = 100
 
 
@@ -34,22 +35,28 @@ def share(scan: Scan, i: int) -> Found | None:
 def counted(scan: Scan, i: int) -> Found | None:
     """oltre 11.000 contenitori, decine di missili, otto delle vittime, un milione e mezzo di persone."""
     found = amount(scan, i)
-    if found is None or found.read is None or _named(scan, found):
+    if found is None or found.read is None or _named(scan, found) or _ordinal_after_article(scan, found):
         return None
     found = english_thousands(scan, found)
     head = found.stop + _linked(scan, found)
     end = scan.noun_phrase(head) or _votes(scan, head)
     end += bool(end) and scan.relational(end)
-    if not end or _rhetorical(scan, found, end) or _known_pair(scan, found) or _is_verb(scan, found, end):
+    if not end or _rhetorical(scan, found) or _known_pair(scan, found) or _is_verb(scan, found, end):
         return None
     done = after(scan, replace(found, stop=end))
     figure = replace(figure_of(done, "quantity"), of=complement(scan, end, head=head))
     return Found(done.start, done.stop, figure, "counted noun")
 
 
-def _rhetorical(scan: Scan, found: Amount, end: int) -> bool:
+def _rhetorical(scan: Scan, found: Amount) -> bool:
     """mille polemiche, mille dubbi: many, not a thousand."""
-    return scan.key(found.number) == "mille" and not found.compared and scan.key(end - 1) in word_set("rhetorical")
+    return scan.key(found.number) == "mille" and not found.compared and scan.key(found.stop) in word_set("rhetorical")
+
+
+def _ordinal_after_article(scan: Scan, found: Amount) -> bool:
+    """un terzo attacco is one more, no third of anything."""
+    one = scan.key(found.number) in ("un", "una", "uno")
+    return found.read_fraction and one and not found.compared and scan.noun(found.stop)
 
 
 def _votes(scan: Scan, i: int) -> int:
@@ -63,7 +70,8 @@ def _linked(scan: Scan, found: Amount) -> bool:
     word = scan.key(found.stop)
     if found.read_fraction:
         return False
-    if found.read and (found.read.crowd or found.read.scaled or found.read.half):
+    written_out = found.single >= _MILLION and scan.is_digits(found.number)
+    if written_out or (found.read and (found.read.crowd or found.read.scaled or found.read.half)):
         return word in _DI
     return word in ("dei", "degli", "delle") and not _year_like(scan, found)
 
@@ -128,7 +136,9 @@ def _labelled(scan: Scan, i: int, *, counts: bool) -> bool:
 def bare(scan: Scan, i: int) -> Found | None:
     """A number on its own: almeno 14, otto in tutto, due terzi; labels, scores and codes are left out."""
     found = amount(scan, i)
-    if found is None or found.read is None or (scan.key(i) == "zero" and found.stop == i + 1):
+    if found is None or found.read is None or _ordinal_after_article(scan, found) or _rhetorical(scan, found):
+        return None
+    if scan.key(i) == "zero" and found.stop == i + 1:
         return None
     if found.compared:
         weak = found.number == found.start and not scan.is_digits(i) and found.single < 3
@@ -178,6 +188,8 @@ def _digits_alone(scan: Scan, found: Amount) -> bool:
     if found.start == i and scan.glued(i) and scan.key(i - 1) in _DASHES:
         return False
     if scan.glued(j) and (scan.key(j) in _DASHES or scan.key(j) in ("'", "’", "°", "ª", "º")):
+        return False
+    if len(text) < 3 and scan.key(i - 1) in ("(", "[") and scan.key(j) in (")", "]"):
         return False
     listed = scan.key(j) == ")" and scan.key(i - 1) != "(" and text.isdigit() and len(text) < 3
     coded = text.isdigit() and (len(text) > _LONGEST_PLAIN or (text[0] == "0" and len(text) > 1))

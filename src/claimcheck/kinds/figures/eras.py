@@ -12,6 +12,7 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 _ROMAN = re.compile(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LAST_CENTURY = 29
+_HALF_YEAR = 6
 _QUOTED_CENTURY = re.compile(r"[2-9]00")
 
 
@@ -33,8 +34,14 @@ def season(scan: Scan, i: int) -> Found | None:
         return dated(i, stop, calendar.season(key, scan.anchor.year, scan.anchor), "season")
     if shift is None and scan.key(j - 1) not in word_set("near", "season_before"):
         return None
-    ahead = shift == 1 or scan.future(i) or (shift is None and len(scan.tokens) < 4)
+    ahead = shift == 1 or (shift is None and (scan.future(i) or len(scan.tokens) < 4 or _soon(scan, i, key)))
     return dated(i, stop, calendar.season(key, None, scan.anchor, direction="future" if ahead else "past"), "season")
+
+
+def _soon(scan: Scan, i: int, key: str) -> bool:
+    """True where the sentence has no past tense and the season begins within half a year."""
+    start = calendar.SEASON_MONTHS[words("seasons")[key]]
+    return scan.anchor is not None and 1 <= (start - scan.anchor.month) % 12 <= _HALF_YEAR and not scan.past(i)
 
 
 def decade(scan: Scan, i: int) -> Found | None:

@@ -24,7 +24,7 @@ def ordinal(scan: Scan, i: int) -> Found | None:
     ranked = _range(scan, i, value, stop) or _rank(scan, i, value, stop) or _first_of(scan, i, value, stop)
     if ranked:
         return ranked
-    end = scan.noun_phrase(stop)
+    end = scan.noun_phrase(stop) or (stop + 1 if scan.key(stop) in word_set("ordinal", "placed") else 0)
     key = scan.key(i)
     if key in ("primi", "prime", "secondi") and (unit_at(scan, stop) or read(scan.tokens, stop)):
         return None
@@ -108,8 +108,6 @@ def _modifies(scan: Scan, i: int, end: int) -> bool:
     """True if the ordinal numbers the noun after it: `il secondo viaggio`, not `secondo fonti` nor `prima arriva`."""
     key, before = scan.key(i), scan.key(i - 1)
     noun = scan.tokens[end - 1]
-    if scan.tags and scan.tags.get(scan.tokens[i].start) in ("ADP", "ADV", "SCONJ"):
-        return False
     if noun.capital and ((not scan.tokens[i].capital and key in ("secondo", "prima")) or scan.tokens[i].capital):
         return False
     if key in ("primo", "prima", "primi", "prime") and before == "per":
@@ -117,6 +115,8 @@ def _modifies(scan: Scan, i: int, end: int) -> bool:
     if key == "prima" and scan.tags.get(scan.tokens[i].start) in ("ADJ", "NUM"):
         return True
     determined = before in word_set("ordinal", "determiners")
+    if not determined and scan.tags.get(scan.tokens[i].start) in ("ADP", "ADV", "SCONJ"):
+        return False
     if key == "secondo":
         return (
             determined and before not in ("e", "o", "di", "come", "in", "per", "con", "da") and noun.key[-1] not in "ia"

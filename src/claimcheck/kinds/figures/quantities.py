@@ -129,11 +129,19 @@ def measured(scan: Scan, i: int) -> Found | None:
         return None
     if unit.code == "m" and scan.key(unit.stop) == "e" and found.low is not None and found.low == found.high:
         found, unit = _with_centimetres(scan, found, unit)
-    done = after(scan, replace(found, stop=unit.stop))
+    done = after(scan, _and_half(scan, replace(found, stop=unit.stop)))
     if unit.code and unit.code.startswith("°"):
         done = _below_zero(scan, done)
     figure = figure_of(done, "measure", unit.code, complement(scan, done.stop))
     return Found(done.start, done.stop, figure, "measure")
+
+
+def _and_half(scan: Scan, found: Amount) -> Amount:
+    """cinque chilometri e mezzo."""
+    if scan.key(found.stop) != "e" or scan.key(found.stop + 1) not in ("mezzo", "mezza") or scan.noun(found.stop + 2):
+        return found
+    low, high = (None if value is None else value + 0.5 for value in (found.low, found.high))
+    return replace(found, low=low, high=high, stop=found.stop + 2)
 
 
 def magnitude(scan: Scan, i: int) -> Found | None:

@@ -44,7 +44,8 @@ def share_currency(scan: Scan, founds: Sequence[Found]) -> list[Found]:
             unit, last = figure.unit, here
         elif _may_be_money(scan, found):
             told = unit if unit and here - last <= _MONEY_REACH and not _counts_people(scan, found) else None
-            context = told or (_EURO if _speaks_of_money(scan, found) else None)
+            of_money = found.rule == "counted noun" or _speaks_of_money(scan, found)
+            context = told or (_EURO if of_money else None)
             if context:
                 found = replace(found, figure=replace(figure, kind="money", unit=context), rule="money by context")
         done.append(found)

@@ -22,6 +22,9 @@ _RELATIONAL = re.compile(
     r"(?:istic|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cub)i$"
     r"|(?:istich|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cuban)e$|(?:russ|stranier|turch|grech)[ie]$"
 )
+_REMOTE = ("arono", "erono", "irono")
+_SHORTEST_REMOTE = 6
+_NOUN_SHAPES = re.compile(r"(?:ier[ei]|ion[ei]|ment[oi]|tor[ei]|ist[ie]|[ae]nz[ae]|ezz[ae]|aggi)$")
 _VOWELS = "aeiou"
 _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "SYM"})
 
@@ -124,9 +127,14 @@ class Scan:
         if token.text[-1] in "'’":
             return False
         tag = self.tags.get(token.start)
+        if self.key(i + 1) == "&":
+            return True
+        if token.key.endswith(_REMOTE) and len(token.key) > _SHORTEST_REMOTE:
+            return False
         if tag:
             borrowed = tag in ("VERB", "ADV", "ADP") and token.key[-1] not in _VOWELS  # gol, set: no Italian verb
-            return tag in _NOUN_TAGS or borrowed or (tag == "VERB" and bool(_PARTICIPLES.search(token.key)))
+            shaped = tag == "VERB" and (_PARTICIPLES.search(token.key) or _NOUN_SHAPES.search(token.key))
+            return tag in _NOUN_TAGS or borrowed or bool(shaped)
         return not token.key.endswith(_VERB_ENDINGS) and not token.text.endswith(("rà", "ò"))
 
     def _no_noun(self, i: int) -> bool:

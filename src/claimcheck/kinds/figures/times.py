@@ -11,6 +11,7 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
 _FARTHEST = 1500
+_NEAREST = 100
 _PARTICIPLE = re.compile(r"..(?:at|ut|it|rs|rt|st|tt|es)[oaie]$")
 
 
@@ -75,14 +76,16 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
         target = weekday_near(number, scan.anchor + timedelta(7 * week[0]), "this")
         return dated(i, week[1], target.isoformat(), "weekday")
     on = weekday_near(number, scan.anchor, direction) if scan.anchor else None
-    with_day = _numbered(scan, stop, number)
-    if with_day:
-        return dated(i, stop + 1, with_day.isoformat(), "weekday")
+    if _day_follows(scan, stop):
+        with_day = _numbered(scan, stop, number)
+        return dated(i, stop + 1, with_day.isoformat() if with_day else None, "weekday")
     return dated(i, part_of_day(scan, stop), on.isoformat() if on else None, "weekday")
 
 
 def _surname(scan: Scan, j: int) -> bool:
-    """Ernesto Sabato: a capital after a capital within a line."""
+    """Ernesto Sabato, il signor Sabato: a capital after a capital within a line or after a title."""
+    if scan.key(j - 1) in word_set("near", "titles"):
+        return scan.tokens[j].capital
     before = scan.tokens[j - 1] if j else None
     inside = before is not None and before.capital and not scan.tokens[j].breaks and not scan.starts_line(j - 1)
     return inside and scan.tokens[j].capital and scan.key(j - 1) not in word_set("function")
@@ -106,13 +109,27 @@ def _just_happened(scan: Scan, i: int) -> bool:
     return before is not None and bool(_PARTICIPLE.search(before.key)) and before.key not in word_set("future")
 
 
+def _day_follows(scan: Scan, i: int) -> bool:
+    """giovedì | 21, sabato | ventinove; not the hours of `sabato 11-13` nor `domenica 3 partite`."""
+    value = _day_value(scan, i)
+    hours = scan.key(i + 1) in ("-", "–", "/", ":", ".") and scan.glued(i + 1) and scan.is_digits(i + 2)
+    counts = (
+        scan.noun(i + 1) or unit_at(scan, i + 1) or scan.key(i + 1) in ("%", "°", "mila", "milioni", "miliardi", "euro")
+    )
+    return bool(value) and 1 <= value <= 31 and not scan.tokens[i].breaks and not hours and not counts
+
+
+def _day_value(scan: Scan, i: int) -> int:
+    text = scan.key(i)
+    return int(text) if scan.is_digits(i) and text.isdigit() and len(text) < 3 else cardinal(text) or 0
+
+
 def _numbered(scan: Scan, i: int, number: int) -> date | None:
     """giovedì 21: the nearest 21st that is a Thursday."""
-    text = scan.key(i)
-    value = int(text) if scan.is_digits(i) and text.isdigit() and len(text) < 3 else cardinal(text)
-    if not value or not 1 <= value <= 31 or scan.anchor is None or scan.noun(i + 1):
+    if scan.anchor is None:
         return None
-    days = [add_days(scan.anchor, k) for step in range(45) for k in (-step, step)]
+    value = _day_value(scan, i)
+    days = [add_days(scan.anchor, k) for step in range(_NEAREST) for k in (-step, step)]
     return next((d for d in days if d and d.day == value and d.weekday() == number), None)
 
 
