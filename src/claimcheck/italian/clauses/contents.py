@@ -1,11 +1,11 @@
 """What is reported: the content clause a reporting verb governs. Token indices, ends excluded."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from claimcheck.italian.clauses.extents import SENTENCE_END, clause_end, phrase_stop, trim
 from claimcheck.italian.clauses.phrases import Phrase, phrase_from
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.verbgroups import CueMatch
@@ -17,7 +17,7 @@ from claimcheck.italian.grammar import (
     DI,
     IN,
     INDEFINITE,
-    QUOTE_CLOSE,
+    NOBODY,
     QUOTE_OPEN,
     SU,
     TIMES,
@@ -25,8 +25,7 @@ from claimcheck.italian.grammar import (
 )
 
 _REACH = 16  # che may stand this many tokens after its verb: ha dichiarato in una conferenza stampa con X che
-_END = frozenset(".;!?…")
-_ENCLITIC_INFINITIVE = ("rsi", "rlo", "rla", "rli", "rle", "rne")
+_ENCLITIC_INFINITIVE = ("rsi", "rlo", "rla", "rli", "rle", "rne", "rgli", "rci", "rvi")
 
 
 Finder = Callable[[Doc, CueMatch, int], int | None]
@@ -44,6 +43,8 @@ class Content:
 def content_of(doc: Doc, match: CueMatch, cues: tuple[CueMatch, ...]) -> Content | None:
     """The content governed by a reporting verb, None when it governs none (it may still introduce a quote)."""
     start, end = sentence_bounds(doc, match.verb)
+    if _nobody(doc, match.first):
+        return None
     if match.voice == "passive":
         return _of_passive(doc, match, (start, end), cues)
     for use, find in _FINDERS:
@@ -54,6 +55,11 @@ def content_of(doc: Doc, match: CueMatch, cues: tuple[CueMatch, ...]) -> Content
     return None
 
 
+def _nobody(doc: Doc, first: int) -> bool:
+    """nessuno ha confermato che: a statement that was not made."""
+    return first > 0 and doc[first - 1].lower_ in NOBODY
+
+
 def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...], use: str) -> Content | None:
     begin, end = span
     while begin < end and (doc[begin].text in ",;:–-" or doc[begin].is_space):
@@ -61,6 +67,7 @@ def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...]
     stop = clause_end(doc, begin, end, cues)
     if use == "obj":
         stop = next((k for k in range(begin + 2, stop) if doc[k].lower_ in ADJUNCT), stop)
+        stop = phrase_stop(doc, begin, stop)
     stop = next((k for k in range(begin + 2, stop) if _occasion(doc, k, stop)), stop)
     stop = trim(doc, begin, stop)
     return Content(begin, stop, use) if stop > begin else None
@@ -84,7 +91,7 @@ def _che(doc: Doc, match: CueMatch, end: int) -> int | None:
         if token.lower_ == "che" and (token.pos_ != "PRON" or i == match.last + 1 or told):
             return i + 1
         verbal = token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", [])
-        if token.text in _END or token.text in QUOTE_OPEN or token.text == ":" or verbal:
+        if token.text in SENTENCE_END or token.text in QUOTE_OPEN or token.text == ":" or verbal:
             return None
     return None
 
@@ -100,7 +107,7 @@ def _che_after_aside(doc: Doc, comma: int, limit: int) -> int | None:
     for i in range(comma + 2, limit - 1):
         if doc[i].text == "," and doc[i + 1].lower_ == "che":
             return i + 2
-        if doc[i].text in _END or doc[i].text in QUOTE_OPEN:
+        if doc[i].text in SENTENCE_END or doc[i].text in QUOTE_OPEN:
             return None
     return None
 
@@ -110,7 +117,7 @@ def _infinitive(prepositions: frozenset[str]) -> Finder:
         for i in range(match.last + 1, min(end, match.last + 9)):
             if doc[i].lower_ in prepositions and _starts_infinitive(doc, i + 1, end):
                 return i + 1
-            if doc[i].text in _END or doc[i].text in (":", ",") or doc[i].lower_ == "che":
+            if doc[i].text in SENTENCE_END or doc[i].text in (":", ",") or doc[i].lower_ == "che":
                 return None
         return None
 
@@ -148,6 +155,11 @@ def _label(doc: Doc, match: CueMatch, end: int) -> int | None:
         return i + 1 if i < end and doc[i].lower_ == "come" else None
     if i < end and doc[i].lower_ == "come":
         return i + 1
+    judged = i
+    while judged < end and doc[judged].pos_ == "ADV":
+        judged += 1
+    if judged < end and doc[judged].pos_ == "ADJ":  # ritiene molto gravi le ipotesi, considera motivate
+        return i
     return _object(doc, match, end)
 
 
@@ -194,84 +206,6 @@ def _of_passive(doc: Doc, match: CueMatch, bounds: Phrase, cues: tuple[CueMatch,
             start = i + 1
             break
     return Content(start, match.first, "passive") if start < match.first else None
-
-
-def clause_end(doc: Doc, start: int, end: int, cues: tuple[CueMatch, ...]) -> int:
-    """Where content that starts at `start` ends: before the next report joined to this one, else with its sentence."""
-    for cue in cues[bisect_right(cues, start, key=_first) : bisect_left(cues, end, key=_first)]:
-        joint = _joint_before(doc, cue, start)
-        if joint is not None:
-            return joint
-    for i in range(start + 1, end):
-        if doc[i].text == "," and i + 1 < end and doc[i + 1].lower_ == "mentre":
-            return i
-        if doc[i].text == ":" and i + 1 < end and doc[i + 1].text in QUOTE_OPEN:
-            return i
-        stop = doc[i].text in _END and bool(doc[i].whitespace_) and i + 1 < end and doc[i + 1].text not in QUOTE_CLOSE
-        if stop and not _opened(doc, start, i):
-            return i
-        if (
-            doc[i].text == ","
-            and i + 1 < end
-            and doc[i + 1].lower_ in ("secondo", "come")
-            and _source_tail(doc, i + 1, end)
-        ):
-            return i
-    return end
-
-
-def _first(cue: CueMatch) -> int:
-    return cue.first
-
-
-def _joint_before(doc: Doc, cue: CueMatch, start: int) -> int | None:
-    """The token where a coordinated or parenthetical report begins, None for one embedded in the content."""
-    i = cue.first
-    while i > start and doc[i - 1].pos_ == "ADV":
-        i -= 1
-    if i <= start:
-        return None
-    previous = doc[i - 1]
-    if previous.text in (",", "–", "-") and (cue.form.mood == "gerund" or cue.clitic == "lo" or _inverted(doc, cue)):
-        return i - 1
-    if previous.text in QUOTE_CLOSE and previous.whitespace_ != "" and _inverted(doc, cue):
-        return i
-    if previous.lower_ in ("e", "ed", "ma") and cue.form.mood not in ("gerund", "infinitive"):
-        return i - 2 if i - 2 > start and doc[i - 2].text == "," else i - 1
-    return None
-
-
-def _inverted(doc: Doc, cue: CueMatch) -> bool:
-    """, ha detto X: what follows the verb is its subject, not its content."""
-    following = doc[cue.last + 1] if cue.last + 1 < len(doc) else None
-    return following is not None and following.lower_ not in ("che", "di", "a", "ad") and "quote" in cue.cue.use
-
-
-def _source_tail(doc: Doc, i: int, end: int) -> bool:
-    """True for a source named at the very end: …, secondo la procura."""
-    if doc[i].lower_ == "come":
-        return any(
-            doc[k].lower_ in ("riferito", "riportato", "riporta", "riferisce", "scrive", "spiega")
-            for k in range(i, min(i + 4, end))
-        )
-    phrase = phrase_from(doc, i + 1, end)
-    return phrase is not None and all(doc[k].is_punct for k in range(phrase[1], end))
-
-
-def trim(doc: Doc, start: int, end: int) -> int:
-    """The end without closing punctuation, a closing mark kept when its opening is inside."""
-    while end > start:
-        token = doc[end - 1]
-        stray = token.text in QUOTE_CLOSE and not _opened(doc, start, end - 1)
-        if not (stray or token.is_space or token.text in ".,;:!?…–-"):
-            break
-        end -= 1
-    return end
-
-
-def _opened(doc: Doc, start: int, closing: int) -> bool:
-    count = sum(doc[k].text in QUOTE_OPEN | QUOTE_CLOSE for k in range(start, closing))
-    return count % 2 == 1
 
 
 _FINDERS: tuple[tuple[str, Finder], ...] = (

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.contents import Content, clause_end, trim
+from claimcheck.italian.clauses.contents import Content
+from claimcheck.italian.clauses.extents import clause_end, phrase_stop, trim
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.types import Report
@@ -29,7 +30,8 @@ def nominal_reports(doc: Doc, names: Names, cues: tuple[CueMatch, ...]) -> Itera
         begin = _complement(doc, copula + 1, end) if copula is not None else None
         if copula is None or owner is None or begin is None:
             continue
-        stop = trim(doc, begin, clause_end(doc, begin, end, cues))
+        stop = clause_end(doc, begin, end, cues)
+        stop = trim(doc, begin, stop if doc[begin - 1].lower_ == "che" else phrase_stop(doc, begin, stop))
         if stop > begin + 1:
             content = Content(begin, stop, HOW)
             yield Report(token.i, copula, None, names.resolve(owner), owner, HOW, content)

@@ -6,8 +6,9 @@ resolved left to right, because a null subject (Ha aggiunto che …) speaks for 
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.contents import Content, clause_end, content_of, trim
+from claimcheck.italian.clauses.contents import Content, content_of
 from claimcheck.italian.clauses.discourse import Discourse, name_all, resolve
+from claimcheck.italian.clauses.extents import clause_end, trim
 from claimcheck.italian.clauses.nominals import nominal_reports
 from claimcheck.italian.clauses.phrases import can_speak, head_noun, phrase_from
 from claimcheck.italian.clauses.relays import with_relays

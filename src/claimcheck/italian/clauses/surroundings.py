@@ -4,7 +4,8 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.contents import Content, trim
+from claimcheck.italian.clauses.contents import Content
+from claimcheck.italian.clauses.extents import trim
 from claimcheck.italian.clauses.phrases import can_speak, phrase_from
 from claimcheck.italian.clauses.subjects import agrees, sentence_bounds
 from claimcheck.italian.clauses.surface import surface

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
-from claimcheck.italian.clauses.contents import trim
+from claimcheck.italian.clauses.extents import trim
 from claimcheck.italian.clauses.nominals import HOW
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun
 from claimcheck.italian.clauses.relays import relays_words
@@ -41,11 +41,22 @@ def match(doc: Doc) -> list[Claim]:
     view = scene(doc)
     found: dict[tuple[int, int], Claim] = {}
     for report in view.reports:
+        if _echo(report, view):
+            continue
         for claim in _claims(doc, report, view):
             found.setdefault((claim.start, claim.end), claim)
     for claim in _dissociations(doc, view, list(found.values())):
         found.setdefault((claim.start, claim.end), claim)
     return sorted(found.values(), key=lambda c: (c.start, -c.end))
+
+
+def _echo(report: Report, view: Scene) -> bool:
+    """ha detto che spera che …: a second verb of the same speaker right where the first one's words begin."""
+    return report.mention is None and any(
+        r.content is not None and r.content.start == report.first and r.source == report.source
+        for r in view.reports
+        if r is not report
+    )
 
 
 def _claims(doc: Doc, report: Report, view: Scene) -> Iterator[Claim]:
