@@ -11,7 +11,9 @@ TokenKind = Literal["word", "digits", "mark", "code"]
 _TOKEN = re.compile(
     r"(?P<code>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*|[#@]\w+)"
     r"|(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?![\d.])|\d+(?:[.,]\d+)*)"
-    r"|(?P<word>[Pp]i[uù]['’](?!\w)|(?:[^\W\d_]|[\u0300-\u036f])+(?:['’ʼ](?=\w))?)"
+    r"|(?P<word>[Pp]i[uù]['’](?!\w)"
+    r"|\b(?:[DdNn]ell|[Aa]ll|[Dd]all|[Ss]ull|[Ll])['’ʼ](?=\s\w)"  # elided, then a stray space: dall' 11
+    r"|(?:[^\W\d_]|[\u0300-\u036f])+(?:['’ʼ](?=\w))?)"
     r"|(?P<mark>\S)",
 )
 

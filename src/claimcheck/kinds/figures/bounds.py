@@ -10,6 +10,7 @@ from claimcheck.italian.units import is_symbol
 from claimcheck.kinds.figures.comparators import Amount, between_bounds, bounded
 from claimcheck.kinds.figures.scan import PACKAGE, Scan, word_set
 
+_CHANGE_REACH = 8
 _DASHES = frozenset("-–—")
 _LONG_CODE = re.compile(r"0\d{3,}|\d{10,}")  # telephone numbers and the like
 _MARGINS = ("±", "+ / -", "+ -")
@@ -96,7 +97,7 @@ def _link(scan: Scan, first: Amount) -> tuple[int, int, str] | None:
     ends = load(PACKAGE)["range_ends"].get(before)
     if ends:
         step = word == "fino"
-        if scan.key(j + step) in ends:
+        if scan.key(j + step) in ends and not _changes(scan, i - 1):
             return i - 1, j + 1 + step, word
     margin = next((m for m in _MARGINS if scan.keys(j, m.split())), None)
     if margin:
@@ -104,6 +105,12 @@ def _link(scan: Scan, first: Amount) -> tuple[int, int, str] | None:
     if word == "o" or (word in _DASHES and scan.glued(j) == scan.glued(j + 1)):
         return first.start, j + 1, word
     return None
+
+
+def _changes(scan: Scan, i: int) -> bool:
+    """passa da 320 a 360: from one value to another, no range."""
+    before = range(max(0, i - _CHANGE_REACH), i)
+    return any(scan.key(k) in word_set("near", "changes") for k in before)
 
 
 def _shared_scale(scan: Scan, first: Amount, second: Number) -> tuple[float, float]:

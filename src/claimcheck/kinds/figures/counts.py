@@ -112,8 +112,15 @@ def _named(scan: Scan, found: Amount) -> bool:
     if i == 0 or scan.tokens[i].breaks or scan.tokens[i - 1].text.islower() or not scan.is_word(i - 1):
         return False
     if counts:
-        return scan.tokens[found.stop].capital
+        return scan.tokens[found.stop].capital or _no_plural(scan, found)
     return not (scan.starts_line(i - 1) and (previous in word_set("function") or previous.endswith("no")))
+
+
+def _no_plural(scan: Scan, found: Amount) -> bool:
+    """Euro Stoxx 50 viaggia: what follows the number of a name has no plural's ending."""
+    i = found.number
+    inside = i > 1 and scan.tokens[i - 2].capital and not scan.starts_line(i - 1)
+    return inside and found.single > 1 and scan.key(found.stop)[-1:] in ("a", "o")
 
 
 def _labelled(scan: Scan, i: int, *, counts: bool) -> bool:
@@ -161,8 +168,7 @@ def _word_alone(scan: Scan, found: Amount) -> bool:
     before = scan.key(found.number - 1)
     if before in word_set("near", "plural_articles") or before in ("in", "l"):
         return False
-    everybody = before in ("e", "ed") and scan.key(found.number - 2) in ("tutti", "tutte")
-    return not everybody and not (scan.key(found.number) == "sei" and len(scan.tokens) > 3)
+    return not _everybody(scan, found) and not (scan.key(found.number) == "sei" and len(scan.tokens) > 3)
 
 
 def _is_score(scan: Scan, i: int, j: int) -> bool:
@@ -170,6 +176,11 @@ def _is_score(scan: Scan, i: int, j: int) -> bool:
     after = scan.key(j) in ("a", "ad") and scan.is_digits(j + 1) and len(scan.key(j + 1)) < 3
     before = scan.key(i - 1) in ("a", "ad") and scan.is_digits(i - 2) and len(scan.key(i - 2)) < 3
     return len(scan.key(i)) < 3 and (after or before)
+
+
+def _everybody(scan: Scan, found: Amount) -> bool:
+    """tutti e tre."""
+    return scan.key(found.number - 1) in ("e", "ed") and scan.key(found.number - 2) in ("tutti", "tutte")
 
 
 def _digits_alone(scan: Scan, found: Amount) -> bool:

@@ -13,9 +13,11 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LATER_HALF = re.compile(r"\b(sera|serata|stasera|pomeriggio|iersera|domanisera)\b")
 _REACH = 600
 _BESIDE = 3
+_NEWS_DAYS = 90
 _MONEY_REACH = 300
 _EURO = "EUR"
 _MONEY_WINDOW = 8
+_MONEY_AFTER = 3
 _SHARED = frozenset({"age", "duration", "percent", "money", "measure"})
 _SCALES = frozenset({"milione", "milioni", "miliardo", "miliardi", "mln", "mld"})
 
@@ -70,8 +72,8 @@ def _counts_people(scan: Scan, found: Found) -> bool:
 
 def _speaks_of_money(scan: Scan, found: Found) -> bool:
     """stanzia 3 miliardi, una manovra da 24 miliardi: in Italian news these are euros."""
-    before = range(max(0, found.start - _MONEY_WINDOW), found.start)
-    return any(scan.key(k) in word_set("money") for k in before)
+    window = range(max(0, found.start - _MONEY_WINDOW), found.stop + _MONEY_AFTER)
+    return any(scan.key(k) in word_set("money") for k in window)
 
 
 def share_unit(scan: Scan, founds: Sequence[Found]) -> list[Found]:
@@ -121,9 +123,16 @@ def _day_of(scan: Scan, founds: Sequence[Found], position: int) -> tuple[str | N
             break
         if earlier.figure.kind == "date" and _DAY.fullmatch(earlier.figure.timex or ""):
             beside = founds[position].start - earlier.stop <= _BESIDE
+            if not beside and _long_ago(scan, earlier.figure.timex or ""):
+                break
             return earlier.figure.timex, scan.slice(earlier.start, earlier.stop) if beside else ""
     anchor: date | None = scan.anchor
     return (anchor.isoformat(), "") if anchor else (None, "")
+
+
+def _long_ago(scan: Scan, day: str) -> bool:
+    """True for a day months away from publication, told of something else."""
+    return scan.anchor is not None and abs((date.fromisoformat(day) - scan.anchor).days) > _NEWS_DAYS
 
 
 def _later(clock: str, words: str) -> str:
