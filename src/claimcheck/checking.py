@@ -1,7 +1,7 @@
 """Articles into the corpus, and new ones against it: where the store, alignment and comparison meet."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.alignment.blocking import stems
 from claimcheck.alignment.features import Topic, topic
@@ -64,18 +64,27 @@ def pairs(corpus: Corpus, lang: str = "it") -> Iterator[tuple[Prepared, list[tup
     for reading in corpus.readings():
         known = prepare(reading)
         name = reading.article.id
-        fresh = [other for other in closest(corpus, known.topic, {name}) if (other, name) not in seen]
-        seen.update((name, other) for other in fresh)
-        others = [prepare(corpus.reading(other)) for other in fresh]
+        near = closest(corpus, known.topic, index(known.topic), {name})
+        fresh = [other for other in near if (other.article.id, name) not in seen]
+        seen.update((name, other.article.id) for other in fresh)
+        others = [_stored(corpus, other) for other in fresh]
         yield known, [(aligned, other) for other in others for aligned in relate(known, other, lang)]
 
 
-def closest(corpus: Corpus, about: Topic, given: Set[str]) -> list[str]:
-    """The ids of the stored articles that report the event of an article, the most alike first, without the given."""
-    near = corpus.near(index(about), _window(about.article), CANDIDATES)
+def closest(corpus: Corpus, about: Topic, marks: Index, given: Set[str]) -> list[Topic]:
+    """The topics of the stored articles that report the event of an article, most alike first, without the given.
+
+    Their articles have no text.
+    """
+    near = corpus.near(marks, _window(about.article), CANDIDATES)
     topics = [_topic(one) for one in near if one.id not in given]
-    alike = [(-likeness(about, other), other.article.id) for other in topics if same_event(about, other)]
-    return [name for _, name in sorted(alike)[:CLOSEST]]
+    alike = [(-likeness(about, other), other.article.id, other) for other in topics if same_event(about, other)]
+    return [other for _, _, other in sorted(alike, key=lambda found: found[:2])[:CLOSEST]]
+
+
+def _stored(corpus: Corpus, about: Topic) -> Prepared:
+    reading = corpus.reading(about.article.id)
+    return prepare(reading, replace(about, article=reading.article))
 
 
 def _window(article: Article) -> tuple[int, int] | None:
@@ -101,10 +110,11 @@ class _Findings:
     @classmethod
     def of(cls, reading: Reading, corpus: Corpus, given: Set[str], lang: str) -> "_Findings":
         known = prepare(reading)
+        marks = index(known.topic)
         with corpus.snapshot():
             stored = corpus.change(reading.article) != "added"
-            same = copies(corpus, reading.article, index(known.topic)) + [reading.article.id] * stored
-            others = [prepare(corpus.reading(name)) for name in closest(corpus, known.topic, given)]
+            same = copies(corpus, reading.article, marks) + [reading.article.id] * stored
+            others = [_stored(corpus, other) for other in closest(corpus, known.topic, marks, given)]
             origins = {other.topic.article.id: corpus.origin(other.topic.article.id) for other in others}
             own = {corpus.origin(name) for name in same}
         found = [aligned.pair for other in others for aligned in relate(known, other, lang)]

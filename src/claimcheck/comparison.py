@@ -61,9 +61,9 @@ def compare(readings: Sequence[Reading], lang: str = "it") -> Comparison:
     return Comparison(tuple(ordered), alignments, origins([reading.article for reading in ordered]))
 
 
-def prepare(reading: Reading) -> Prepared:
-    """What comparing an article with others needs, made once."""
-    about = topic(reading.article)
+def prepare(reading: Reading, known: Topic | None = None) -> Prepared:
+    """What comparing an article with others needs, made once; `known` is its topic where that is known already."""
+    about = known or topic(reading.article)
     claims = {ClaimRef(reading.article.id, c.id): c for c in reading.claims}
     return Prepared(reading, about, profiles(reading, about), claims)
 
