@@ -67,6 +67,7 @@ def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...]
     stop = clause_end(doc, begin, end, cues)
     if use == "obj":
         stop = next((k for k in range(begin + 2, stop) if doc[k].lower_ in ADJUNCT), stop)
+    if use in ("obj", "as"):
         stop = phrase_stop(doc, begin, stop)
     stop = next((k for k in range(begin + 2, stop) if _occasion(doc, k, stop)), stop)
     stop = trim(doc, begin, stop)

@@ -9,9 +9,11 @@ from claimcheck.italian.clauses.subjects import Subject, sentence_bounds
 from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import speech_nouns
-from claimcheck.italian.grammar import DI, DISSOCIATION, INDEFINITE, JOINT
+from claimcheck.italian.grammar import DA, DI, DISSOCIATION, IN, INDEFINITE, JOINT
 from claimcheck.italian.names import Names
 from claimcheck.italian.nouns import noun_class
+
+_PLACE_REACH = 3  # tokens from an impersonal verb to the document its words stand in
 
 
 @dataclass(slots=True)
@@ -28,7 +30,10 @@ def resolve(
     doc: Doc, match: CueMatch, subject: Subject, names: Names, state: Discourse
 ) -> tuple[str | None, Phrase | None]:
     """The source and the phrase that names it; a pronoun or null subject takes its source from the discourse."""
-    if subject.how in ("impersonal", "no-agent"):
+    if subject.how == "impersonal":
+        document = _document(doc, match)
+        return (names.resolve(document), document) if document else (None, None)
+    if subject.how == "no-agent":
         return None, None
     if subject.explicit and not subject.how.startswith("pronoun"):
         return name_all(doc, subject, names, match.first), (subject.phrases[0][0], subject.phrases[-1][1])
@@ -46,6 +51,24 @@ def name_all(doc: Doc, subject: Subject, names: Names, before: int) -> str | Non
             return joint
     resolved = [names.resolve(p) for p in subject.phrases]
     return "; ".join(dict.fromkeys(r for r in resolved if r)) or None
+
+
+def _document(doc: Doc, match: CueMatch) -> Phrase | None:
+    """Si legge nel comunicato, emerge dal rapporto, negli atti si parla di: where the words stand, in a noun phrase."""
+    start, end = sentence_bounds(doc, match.verb)
+    for k in range(match.last + 1, min(end, match.last + _PLACE_REACH)):
+        if doc[k].lower_ in IN | DA:
+            phrase = phrase_from(doc, k + 1, end)
+            return phrase if phrase and can_speak(doc, phrase) else None
+        if doc[k].pos_ != "ADV":
+            break
+    for k in range(match.first - 1, start - 1, -1):
+        if doc[k].is_punct or doc[k].pos_ in ("VERB", "AUX"):
+            return None
+        if doc[k].lower_ in IN | DA:
+            phrase = phrase_from(doc, k + 1, match.first)
+            return phrase if phrase and phrase[1] == match.first and can_speak(doc, phrase) else None
+    return None
 
 
 def _left_out(doc: Doc, match: CueMatch, names: Names, state: Discourse) -> str | None:

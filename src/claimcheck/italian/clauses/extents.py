@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from claimcheck.italian.clauses.phrases import phrase_from
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import QUOTE_CLOSE, QUOTE_OPEN
+from claimcheck.italian.grammar import OPPOSING, QUOTE_CLOSE, QUOTE_OPEN, A
 
 SENTENCE_END = frozenset(".;!?…")
 _BREAK = frozenset("•|·▪")  # bullets between a text and the furniture of its page
@@ -54,17 +54,20 @@ def _speaks_for_itself(doc: Doc, start: int, comma: int, end: int) -> bool:
         return False
     close = next((k for k in range(comma + 2, end) if doc[k].text in QUOTE_CLOSE), end)
     words = doc[comma + 2 : close]
+    if not words or not (words[0].text[:1].isupper() or words[0].lower_ in OPPOSING):
+        return False
     finite = any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", []) for t in words)
     return finite and sum(t.is_alpha for t in words) >= _QUOTED_CLAUSE
 
 
 def phrase_stop(doc: Doc, start: int, end: int) -> int:
-    """Where a reported noun phrase ends: before a gerund, a participle or a relative that only adds to it."""
+    """Where a reported noun phrase ends: before a gerund, a participle or the main verb of its sentence."""
     for i in range(start + 1, end - 1):
         following = doc[i + 1]
         form = following.morph.get("VerbForm", [])
         added = "Ger" in form or ("Part" in form and following.pos_ == "VERB") or following.lower_.endswith("ndosi")
-        if doc[i].text == "," and added and not _opened(doc, start, i):
+        finite = following.pos_ in ("VERB", "AUX") and "Fin" in following.morph.get("VerbForm", [])
+        if doc[i].text == "," and (added or finite) and not _opened(doc, start, i):
             return i
     return end
 
@@ -78,6 +81,8 @@ def _joint_before(doc: Doc, cue: CueMatch, start: int) -> int | None:
     i = cue.first
     while i > start and doc[i - 1].pos_ == "ADV":
         i -= 1
+    if i - 2 > start and doc[i - 1].pos_ == "NOUN" and doc[i - 2].lower_ in A:  # e ai colleghi avrebbe detto
+        i -= 2
     if i <= start:
         return None
     previous = doc[i - 1]

@@ -6,13 +6,14 @@ resolved left to right, because a null subject (Ha aggiunto che …) speaks for 
 
 from spacy.tokens import Doc
 
+from claimcheck.italian.clauses.asides import SourceFrame, come_frames, counted_before
 from claimcheck.italian.clauses.contents import Content, content_of
 from claimcheck.italian.clauses.discourse import Discourse, name_all, resolve
 from claimcheck.italian.clauses.extents import clause_end, trim
 from claimcheck.italian.clauses.nominals import nominal_reports
 from claimcheck.italian.clauses.phrases import can_speak, head_noun, phrase_from
 from claimcheck.italian.clauses.relays import with_relays
-from claimcheck.italian.clauses.sources import SourceFrame, come_frames, find_sources
+from claimcheck.italian.clauses.sources import find_sources
 from claimcheck.italian.clauses.subjects import sentence_bounds, subject_of
 from claimcheck.italian.clauses.surroundings import (
     beside_quote,
@@ -53,7 +54,8 @@ def _read(doc: Doc) -> Scene:
     events: list[CueMatch | SourceFrame] = sorted([*spoken, *frames], key=lambda e: e.first)
     for event in events:
         if isinstance(event, SourceFrame):
-            report = _frame_report(doc, event, names, cues, state)
+            rivals = tuple(f for f in frames if f is not event and doc[f.first].sent == doc[event.first].sent)
+            report = _frame_report(doc, event, names, state, _framed_content(doc, event, cues, rivals))
         else:
             report = _verb_report(doc, event, names, cues, state)
             if report.content is None and not beside_quote(doc, event):
@@ -76,7 +78,7 @@ def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, 
     return Report(match.first, match.last, match, source, mention, subject.how, content)
 
 
-def _frame_report(doc: Doc, frame: SourceFrame, names: Names, cues: tuple[CueMatch, ...], state: Discourse) -> Report:
+def _frame_report(doc: Doc, frame: SourceFrame, names: Names, state: Discourse, content: Content | None) -> Report:
     via: tuple[str, ...] = ()
     if frame.subject.how.startswith("pronoun"):
         source = state.last or names.last_person(frame.first)
@@ -86,12 +88,17 @@ def _frame_report(doc: Doc, frame: SourceFrame, names: Names, cues: tuple[CueMat
     if frame.citing is not None:
         via = (source,) if source else ()
         source, mention = names.resolve(frame.citing), frame.citing
-    content = _framed_content(doc, frame, cues)
     return Report(frame.first, frame.last, None, source, mention, frame.subject.how, content, via, frame)
 
 
-def _framed_content(doc: Doc, frame: SourceFrame, cues: tuple[CueMatch, ...]) -> Content | None:
+def _framed_content(
+    doc: Doc, frame: SourceFrame, cues: tuple[CueMatch, ...], rivals: tuple[SourceFrame, ...]
+) -> Content | None:
     start, end = sentence_bounds(doc, frame.first)
+    if rivals and frame.first > start + 1:
+        counted = counted_before(doc, frame, rivals)
+        if counted is not None:
+            return counted
     after = frame.end
     while after < end and (doc[after].text in ",:–" or doc[after].is_space):
         after += 1

@@ -1,35 +1,32 @@
 """Sources named without a verb of their own: secondo X, stando a X, a detta di X, secondo cui, come riporta X."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from claimcheck.italian.clauses.asides import (
+    SourceFrame,
+    agent_of_noun,
+    bare_quanto,
+    in_words,
+    quanto,
+    whose_words,
+    with_citation,
+)
 from claimcheck.italian.clauses.phrases import (
     Phrase,
     can_speak,
-    complement_start,
     coordinated,
     head_noun,
     phrase_from,
     phrase_to,
 )
-from claimcheck.italian.clauses.subjects import NULL, Subject, sentence_bounds, subject_of
-from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.cues import source_prepositions, speech_nouns, table
-from claimcheck.italian.grammar import ARTICULATED, DA, PRONOUNS, RELATIVES_OBLIQUE
+from claimcheck.italian.clauses.subjects import NULL, Subject, sentence_bounds
+from claimcheck.italian.cues import source_prepositions, table
+from claimcheck.italian.grammar import ARTICULATED, DETERMINERS, ESSERE, FLOATING, IN, PRONOUNS, RELATIVES_OBLIQUE
 from claimcheck.italian.nouns import noun_class, plurals
 
-
-@dataclass(frozen=True, slots=True)
-class SourceFrame:
-    """A source phrase: its cue tokens [first, last], who it names, and where it ends (commas included)."""
-
-    first: int
-    last: int
-    subject: Subject
-    end: int
-    citing: Phrase | None = None
+_PARTICIPLES = ("ato", "ata", "uto", "uta", "ito", "ita", "so", "sa")
 
 
 def find_sources(doc: Doc) -> tuple[SourceFrame, ...]:
@@ -43,18 +40,20 @@ def _find(doc: Doc) -> Iterator[SourceFrame]:
     own = {tuple(phrase.split()) for phrase in table("source", "own")}
     firsts = {p[0] for p in prepositions}
     for i, word in enumerate(lowered):
-        if word == "per":
-            per = _per(doc, i)
-            if per is not None:
-                yield per
+        special = _per(doc, i) if word == "per" else in_words(doc, i) if doc[i].lower_ in IN else None
+        special = special or (bare_quanto(doc, i) if word in ("a", "per") else None)
+        if special is not None:
+            yield special
         if tuple(lowered[i : i + 3]) in own:
             yield SourceFrame(i, i + 2, Subject(((i, i + 3),), "pronoun-own"), i + 3)
         if word not in firsts:
             continue
-        words = next((p for p in prepositions if tuple(lowered[i : i + len(p)]) == p), None)
+        passed = i + 1 < len(doc) and lowered[i + 1] in FLOATING  # stando sempre a X
+        following = lowered[i + 2 : i + 6] if passed else lowered[i + 1 : i + 5]
+        words = next((p for p in prepositions if (word, *following)[: len(p)] == p), None)
         if words is None:
             continue
-        frame = _frame(doc, i, i + len(words) - 1)
+        frame = _frame(doc, i, i + len(words) - 1 + passed)
         if frame is not None:
             yield frame
 
@@ -67,7 +66,7 @@ def _frame(doc: Doc, first: int, last: int) -> SourceFrame | None:
     if nxt >= end:
         return None
     if doc[nxt].lower_ == "quanto":
-        return _quanto(doc, first, nxt, end)
+        return quanto(doc, first, nxt, end)
     if _relative_at(doc, nxt, end):
         return _antecedent(doc, first, nxt, end)
     if doc[nxt].lower_ in PRONOUNS:
@@ -75,17 +74,11 @@ def _frame(doc: Doc, first: int, last: int) -> SourceFrame | None:
     phrase = phrase_from(doc, nxt, end)
     if phrase is None or _ordinal(doc, first, nxt) or not _is_source(doc, phrase):
         return None
+    agent = agent_of_noun(doc, phrase, end)
+    if agent is not None:
+        return SourceFrame(first, last, Subject((agent,), "secondo"), agent[1])
     named = tuple(whose_words(doc, p) for p in coordinated(doc, phrase, end))
-    return _with_citation(doc, SourceFrame(first, last, Subject(named, "secondo"), phrase[1]), end)
-
-
-def whose_words(doc: Doc, phrase: Phrase) -> Phrase:
-    """Who stands behind a noun of speech: la versione di Mosca is Mosca's, le parole del ministro the minister's."""
-    head = head_noun(doc, phrase)
-    cut = complement_start(doc, phrase)
-    if head is None or head.lower_ not in speech_nouns() or cut + 1 >= phrase[1]:
-        return phrase
-    return phrase_from(doc, cut + 1, phrase[1]) or phrase
+    return with_citation(doc, SourceFrame(first, last, Subject(named, "secondo"), phrase[1]), end)
 
 
 def _per(doc: Doc, i: int) -> SourceFrame | None:
@@ -104,8 +97,17 @@ def _per(doc: Doc, i: int) -> SourceFrame | None:
         return None
     named = head.ent_type_ in ("PER", "ORG") or (noun_class(head.text) and doc[i + 1].pos_ == "DET")
     after = doc[phrase[1]]
-    follows = after.text in ',"“«' or after.lower_ in ("è", "sono")
+    follows = after.text in ',"“«' or after.lower_ in ("è", "sono") or _thinks_of(doc, phrase[1], end)
     return SourceFrame(i, i, Subject((phrase,), "per"), phrase[1]) if named and follows else None
+
+
+def _thinks_of(doc: Doc, i: int, end: int) -> bool:
+    """Per Rossi l'accordo è un errore: a subject, the verb to be or a modal, no participle (la stagione è finita)."""
+    subject = phrase_from(doc, i, end) if doc[i].lower_ in DETERMINERS else None
+    if subject is None or subject[1] + 1 >= end or doc[subject[1]].lower_ not in ESSERE:
+        return False
+    label = doc[subject[1] + 1]
+    return label.lower_ in DETERMINERS or (label.pos_ == "ADJ" and not label.lower_.endswith(_PARTICIPLES))
 
 
 def _ordinal(doc: Doc, first: int, nxt: int) -> bool:
@@ -132,24 +134,6 @@ def _is_source(doc: Doc, phrase: Phrase) -> bool:
     return (named and head.lower_ not in criteria | plural) or head.lower_ in table("noun", "speech")
 
 
-def _quanto(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
-    """secondo quanto riferito da X, stando a quanto si apprende da X; without X the source is unnamed."""
-    for k in range(i + 1, min(i + 7, end)):
-        if doc[k].lower_ in DA:
-            phrase = phrase_from(doc, k + 1, end)
-            if phrase:
-                return SourceFrame(
-                    first, k - 1, Subject(tuple(coordinated(doc, phrase, end)), "secondo-quanto"), phrase[1]
-                )
-        if doc[k].text == ",":
-            return SourceFrame(first, k - 1, Subject((), "unnamed"), k)
-    phrase = phrase_from(doc, min(i + 3, end - 1), end)
-    if doc[i + 1].lower_ in ("ha", "hanno") and phrase:
-        return SourceFrame(first, phrase[0] - 1, Subject((phrase,), "secondo-quanto"), phrase[1])
-    phrase = phrase_from(doc, min(i + 2, end - 1), end)
-    return SourceFrame(first, i + 1, Subject((phrase,), "secondo-quanto"), phrase[1]) if phrase else None
-
-
 def _relative_at(doc: Doc, i: int, end: int) -> bool:
     return doc[i].lower_ in RELATIVES_OBLIQUE or (i + 1 < end and doc[i + 1].lower_ in RELATIVES_OBLIQUE)
 
@@ -162,40 +146,3 @@ def _antecedent(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
     last = i if doc[i].lower_ in RELATIVES_OBLIQUE else i + 1
     subject = Subject((whose_words(doc, phrase),), "secondo-cui") if phrase else NULL
     return SourceFrame(first, last, subject, last + 1)
-
-
-def _with_citation(doc: Doc, frame: SourceFrame, end: int) -> SourceFrame:
-    """Secondo i media, citando X, …: X is the source, the media pass it on."""
-    for k in range(frame.end, min(frame.end + 3, end)):
-        if doc[k].lower_ in ("citando", "citato", "citati", "citata", "citate"):
-            nxt = k + 2 if k + 1 < end and doc[k + 1].lower_ in DA else k + 1
-            phrase = phrase_from(doc, nxt, end)
-            if phrase:
-                return SourceFrame(frame.first, frame.last, frame.subject, phrase[1], citing=phrase)
-    return frame
-
-
-def come_frames(doc: Doc, cues: tuple[CueMatch, ...]) -> dict[int, SourceFrame]:
-    """Asides that name a source with a verb (come riporta X, come riferito da X), by the index of come."""
-    found: dict[int, SourceFrame] = {}
-    by_first = {cue.first: cue for cue in cues}
-    verbs = table("source", "quanto") | {"citato", "citata", "citati", "citate"}
-    for token in doc[:-2]:
-        if token.lower_ != "come":
-            continue
-        i = token.i + 1
-        while i < len(doc) - 1 and doc[i].pos_ == "ADV":
-            i += 1
-        end = sentence_bounds(doc, token.i)[1]
-        if i in by_first and by_first[i].form.mood != "gerund":
-            subject = subject_of(doc, by_first[i], after_quote=True)
-            last = by_first[i].last
-        elif doc[i].lower_ in verbs and doc[i + 1].lower_ in DA:
-            phrase = phrase_from(doc, i + 2, end)
-            subject, last = Subject((phrase,), "agent") if phrase else NULL, i
-        else:
-            continue
-        if subject.explicit:
-            named = Subject(subject.phrases, "come")
-            found[token.i] = SourceFrame(token.i, last, named, max(p[1] for p in subject.phrases))
-    return found

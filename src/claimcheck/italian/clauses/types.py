@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from claimcheck.italian.clauses.asides import SourceFrame
 from claimcheck.italian.clauses.contents import Content
 from claimcheck.italian.clauses.phrases import Phrase
-from claimcheck.italian.clauses.sources import SourceFrame
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.marks import Marked
 from claimcheck.italian.names import Names

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.italian.clauses.asides import whose_words
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from, phrase_to
-from claimcheck.italian.clauses.sources import whose_words
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Report, Scene
@@ -62,7 +62,8 @@ def voice_of(doc: Doc, quoted: Quoted, view: Scene, previous: tuple[Quoted, Voic
 
 
 def _of_report(report: Report, rule: str) -> Voice:
-    return Voice(report.source, report.mention, (report.first, report.last + 1), report.via, f"{rule}/{report.how}")
+    source = None if report.how == "impersonal" else report.source  # si legge nel testo: nobody is named
+    return Voice(source, report.mention, (report.first, report.last + 1), report.via, f"{rule}/{report.how}")
 
 
 def _hosts(report: Report) -> bool:
