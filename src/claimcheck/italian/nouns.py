@@ -72,3 +72,9 @@ def generic() -> frozenset[str]:
 def chiefs() -> frozenset[str]:
     """Words for the head of a state or government, any of which may name the same person again."""
     return frozenset(load("claimcheck.italian.data", "sources.toml")["chief"].split())
+
+
+@cache
+def parts() -> frozenset[str]:
+    """Nouns for a part or a crowd of what follows them: la metà del Paese, centinaia di lavoratori."""
+    return frozenset(load("claimcheck.italian.data", "sources.toml")["part"].split())

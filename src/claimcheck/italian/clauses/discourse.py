@@ -9,7 +9,7 @@ from claimcheck.italian.clauses.subjects import Subject, sentence_bounds
 from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import speech_nouns
-from claimcheck.italian.grammar import DA, DI, DISSOCIATION, IN, INDEFINITE, JOINT
+from claimcheck.italian.grammar import AVERE, DA, DI, DISSOCIATION, ESSERE, IN, INDEFINITE, JOINT
 from claimcheck.italian.names import Names
 from claimcheck.italian.nouns import noun_class
 
@@ -73,30 +73,40 @@ def _document(doc: Doc, match: CueMatch) -> Phrase | None:
 
 def _left_out(doc: Doc, match: CueMatch, names: Names, state: Discourse) -> str | None:
     """The source of a null subject: the last speaker for a turn, else the nearer of last speaker and last subject."""
-    if "turn" in match.cue.use and state.last:
-        return state.last
+    last = None if state.last and "; " in state.last and _singular(doc, match) else state.last
+    if "turn" in match.cue.use and last:
+        return last
     if any(t.lower_ in DISSOCIATION for t in doc[match.first : match.verb]):
         return names.protagonist(match.first)  # avrebbe detto: told of somebody, not by the last speaker
     if match.form.mood == "gerund" and state.position < sentence_bounds(doc, match.verb)[0]:
-        controller = _controller(doc, match, names)
+        controller = _controller(doc, match)
         if controller is not None:
-            return controller
+            return names.resolve(controller) if can_speak(doc, controller) else None
     worded = _worded(doc, match, names)
     if worded is not None:
         return worded
     acting = _acting(doc, match, names, state.quoted)
     if acting is not None and acting[1] > state.position:
         return acting[0]
-    return state.last or (acting[0] if acting else None)
+    return last or (acting[0] if acting else None)
 
 
-def _controller(doc: Doc, match: CueMatch, names: Names) -> str | None:
-    """I media giocano sul rapporto, descrivendoli come …: a gerund speaks for the subject of its main clause."""
-    start, _ = sentence_bounds(doc, match.verb)
-    for token in doc[start : match.first]:
+def _singular(doc: Doc, match: CueMatch) -> bool:
+    """True if the finite verb of the group is singular: ha detto is not said of two."""
+    finite = next((t for t in doc[match.first : match.verb + 1] if t.lower_ in AVERE | ESSERE), doc[match.verb])
+    return "Sing" in finite.morph.get("Number", []) and "Fin" in finite.morph.get("VerbForm", [])
+
+
+def _controller(doc: Doc, match: CueMatch) -> Phrase | None:
+    """I media giocano sul rapporto, descrivendoli come …: a gerund speaks for the subject of its main clause.
+
+    Before the gerund, or after it when the gerund opens the sentence: Ipotizzando il reato di truffa, la Procura ….
+    """
+    start, end = sentence_bounds(doc, match.verb)
+    for token in (*doc[start : match.first], *doc[match.last + 1 : end]):
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
-            phrase = phrase_from(doc, min([token.i, *(t.i for t in token.lefts)]), match.first)
-            return names.resolve(phrase) if phrase and can_speak(doc, phrase) else None
+            limit = match.first if token.i < match.first else end
+            return phrase_from(doc, min([token.i, *(t.i for t in token.lefts)]), limit)
     return None
 
 

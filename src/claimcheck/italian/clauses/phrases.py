@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from claimcheck.italian.grammar import DETERMINERS, DI, TIMES
-from claimcheck.italian.nouns import noun_class
+from claimcheck.italian.nouns import noun_class, parts
 
 NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 INNER = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
@@ -133,6 +133,9 @@ def can_speak(doc: Doc, phrase: Phrase) -> bool:
     head = head_noun(doc, phrase)
     if head is None:
         return False
+    cut = complement_start(doc, phrase)
+    if head.lower_ in parts() and cut + 1 < phrase[1]:
+        return can_speak(doc, (cut + 1, phrase[1]))
     return bool(head.ent_type_) or head.pos_ == "PROPN" or noun_class(head.text) is not None
 
 

@@ -4,14 +4,23 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimcheck.italian.clauses.phrases import Phrase, coordinated, head_noun, is_nominal, phrase_from, phrase_to
+from claimcheck.italian.clauses.phrases import (
+    Phrase,
+    can_speak,
+    coordinated,
+    head_noun,
+    is_nominal,
+    phrase_from,
+    phrase_to,
+)
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PRONOUNS, RELATIVES, TIMES
+from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PRONOUNS, QUOTE_CLOSE, QUOTE_OPEN, RELATIVES, TIMES
 from claimcheck.italian.nouns import noun_class
 
 _PASSING = frozenset({"ADV"})
 _BREAK = frozenset(".;:!?\n")
 _ASIDE_REACH = 10  # tokens of an aside between che and its verb
+_MARKED_REACH = 9  # tokens of a subject in quotation marks
 _ASIDES = 2  # phrases between verb and subject: ha dichiarato [durante una conferenza stampa] il portavoce
 
 
@@ -105,6 +114,7 @@ def _person_starts(doc: Doc, k: int) -> bool:
     previous = doc[k - 1]
     named = doc[k].pos_ == "PROPN" and k + 1 < len(doc) and doc[k + 1].pos_ == "PROPN"
     named = named or (doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PER")
+    named = named or (previous.like_num and doc[k].pos_ == "PROPN" and doc[k].is_title)
     untitled = previous.is_lower and previous.pos_ == "NOUN" and noun_class(previous.text) != "person"
     return named and (untitled or previous.like_num)
 
@@ -183,12 +193,21 @@ def _before(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | Non
         return Subject(((i - 1, i),), "pronoun-before")
     if doc[i - 1].text in (",", "–", "-", ")"):
         return _across_commas(doc, i - 1, bounds)
-    phrase = phrase_to(doc, i, bounds[0])
+    phrase = _in_marks(doc, i, bounds[0]) or phrase_to(doc, i, bounds[0])
     if phrase is None or not _speaks(doc, phrase) or _is_object(doc, phrase, bounds[0]):
         return None
     if phrase[0] > bounds[0] and doc[phrase[0] - 1].pos_ == "ADP":
         return _inside_complement(doc, phrase)
     return _joined_before(doc, phrase, bounds[0])
+
+
+def _in_marks(doc: Doc, i: int, floor: int) -> Phrase | None:
+    """“fonti della Difesa” hanno ammesso: a subject in quotation marks."""
+    if doc[i - 1].text not in QUOTE_CLOSE:
+        return None
+    opening = next((k for k in range(i - 2, max(floor, i - _MARKED_REACH) - 1, -1) if doc[k].text in QUOTE_OPEN), None)
+    phrase = phrase_from(doc, opening + 1, i - 1) if opening is not None else None
+    return phrase if phrase and phrase[1] == i - 1 and can_speak(doc, phrase) else None
 
 
 def _is_object(doc: Doc, phrase: Phrase, floor: int) -> bool:
@@ -235,9 +254,19 @@ def _joined_before(doc: Doc, phrase: Phrase, floor: int) -> Subject:
     start = phrase[0]
     if start - 1 > floor and doc[start - 1].lower_ in ("e", "ed"):
         left = phrase_to(doc, start - 1, floor)
-        if left and _speaks(doc, left) and not (left[0] > floor and doc[left[0] - 1].pos_ == "ADP"):
+        if left and left[0] > floor and doc[left[0] - 1].pos_ == "ADP":
+            left = _named_end(doc, left)
+        if left and _speaks(doc, left):
             return Subject((left, phrase), "joint")
     return Subject((phrase,), "preverbal")
+
+
+def _named_end(doc: Doc, phrase: Phrase) -> Phrase | None:
+    """le ong per i diritti umani Human Rights Watch: the name that a longer phrase after a preposition ends in."""
+    start = phrase[1]
+    while start > phrase[0] and (doc[start - 1].ent_type_ or doc[start - 1].text[:1].isupper()):
+        start -= 1
+    return (start, phrase[1]) if phrase[0] < start < phrase[1] and doc[start - 1].pos_ != "ADP" else None
 
 
 def _parsed(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:

@@ -59,6 +59,8 @@ def _match(doc: Doc, token: Token, entry: CueForm) -> CueMatch | None:
         return _infinitive(doc, token, entry, last)
     if _looks_nominal(doc, token, entry.form):
         return None
+    if "turn" in entry.cue.use and "che" not in entry.cue.use and _goes_on_to(doc, last + 1):
+        return None
     first, clitic = _leading(doc, token.i)
     voice: Voice = "impersonal" if clitic == "si" and not entry.cue.reflexive else "active"
     if entry.cue.impersonal and voice == "active" and entry.cue.name == "leggere":
@@ -66,6 +68,11 @@ def _match(doc: Doc, token: Token, entry: CueForm) -> CueMatch | None:
     if entry.cue.reflexive and clitic != "si" and not token.lower_.endswith("si"):
         return None
     return CueMatch(entry.cue, entry.form, first, last, token.i, voice, _negated(doc, first, token.i), clitic)
+
+
+def _goes_on_to(doc: Doc, i: int) -> bool:
+    """continueranno a opporsi: what goes on is a deed, not a speech."""
+    return i < len(doc) and doc[i].lower_ in ("a", "ad")
 
 
 def _tail(doc: Doc, i: int, cue: Cue) -> int | None:

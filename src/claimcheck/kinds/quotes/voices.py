@@ -17,7 +17,7 @@ from claimcheck.italian.marks import Marked
 from claimcheck.italian.nouns import noun_class
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 _AFTER_GAP = 4  # tokens between a closing mark and its verb
 _FREE_GAP = 9  # words between a verb without content of its own and the quote it introduces
@@ -145,9 +145,15 @@ def _too_far(doc: Doc, report: Report, quoted: Quoted) -> bool:
     after = report.mention[1] if report.mention and report.mention[0] > report.last else report.last + 1
     gap = doc[after : quoted.first]
     if any(t.text == ":" for t in gap[-3:]):
-        return False
+        return _another_clause(report, gap)
     allowed = (report.match.form.mood == "gerund") if beside_only else _FREE_GAP
     return sum(t.is_alpha for t in gap) > allowed
+
+
+def _another_clause(report: Report, gap: Span) -> bool:
+    """“…”, scrive Renata, mentre Miguel non ci crede: “…”: the verb that follows a quote has had its quote."""
+    finite = any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", []) for t in gap)
+    return report.how == "inversion" and finite and any(t.lower_ == "mentre" for t in gap)
 
 
 def _closed_between(doc: Doc, report: Report, quoted: Quoted) -> bool:
