@@ -101,7 +101,8 @@ def outlet_nouns() -> frozenset[str]:
 
 @cache
 def relay_words(key: str) -> frozenset[str]:
-    """Words that lead to the outlet one spoke to: `through` (tramite), `interview`, `asked` (intervistata)."""
+    """Words that lead to the outlet one spoke to: `through` (tramite), `interview`, `asked`
+    (intervistata), `passes` (riporta), `appeared` (pubblicata)."""
     return table("relay", key)
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from claimcheck.italian.clauses.phrases import HYPHENS, Phrase, complement_start, head_noun, phrase_from, phrase_to
 from claimcheck.italian.cues import outlet_nouns
 from claimcheck.italian.grammar import DETERMINERS, DI, PARTICLES, PLAIN_DETERMINERS, PLURAL_ARTICLES
-from claimcheck.italian.nouns import chiefs, country_words, generic, noun_class, stem
+from claimcheck.italian.nouns import chiefs, country_words, generic, masculine_names, noun_class, stem
 from claimcheck.italian.text import words
 
 _DOMINANCE = 2  # times the runner-up: when Rossi alone means the Rossi named most
@@ -154,7 +154,7 @@ class Names:
             return None
         taken = set() if head.lower_ in generic() else {r.name for r in self.roles}
         free = [self.canonical(p.text) for p in self.people if p.end <= phrase[0]]
-        free = [n for n in free if n not in taken and " " in n]
+        free = [n for n in free if n not in taken and " " in n and not clashes(article, n)]
         return max(free, key=lambda n: (free.count(n), len(free) - free[::-1].index(n)), default=None)
 
     def _fit(self, head: str, wanted: frozenset[str], role: Role) -> int:
@@ -260,3 +260,11 @@ def _one_person(names: list[tuple[str, ...]]) -> bool:
     """False when the longer names cannot be one person: Marina and Silvio Berlusconi."""
     longest = set(names[0]) - PARTICLES
     return all(set(n) <= longest | PARTICLES or longest <= set(n) for n in names)
+
+
+def clashes(article: str, name: str) -> bool:
+    """True if the gender of an article is not that of a forename by its ending: la and Alvaro, il and Maria."""
+    forename = words(name)[0]
+    if article == "la":
+        return forename.endswith("o")
+    return article in ("il", "lo") and forename.endswith("a") and forename not in masculine_names()

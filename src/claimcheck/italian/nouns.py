@@ -78,3 +78,9 @@ def chiefs() -> frozenset[str]:
 def parts() -> frozenset[str]:
     """Nouns for a part or a crowd of what follows them: la metà del Paese, centinaia di lavoratori."""
     return frozenset(load("claimcheck.italian.data", "sources.toml")["part"].split())
+
+
+@cache
+def masculine_names() -> frozenset[str]:
+    """Forenames of men that end in a: Andrea, Luca."""
+    return frozenset(load("claimcheck.italian.data", "sources.toml")["masculine"].split())

@@ -5,7 +5,8 @@ import re
 from claimcheck.italian.grammar import ABBREVIATIONS
 
 _GLUED = r"(?<=[a-zà-ù]{3})[.!?](?=[A-ZÀ-Ý][a-zà-ù]+\s)"  # a lost space: mille euro.Emerge dal rapporto
-_STOP = re.compile(_GLUED + r"|[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])|\n+")
+_LO = r"(?<=[\w”»\"])(?=\s+Lo (?:ha|hanno|aveva|avevano|scriv|riport|riferi|annunci|conferm|rivel|rend)[a-z]*\s)"
+_STOP = re.compile(_GLUED + "|" + _LO + r"|[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])|\n+")
 _LAST_WORD = re.compile(r"(\w+)\.$")
 
 

@@ -101,15 +101,22 @@ def quanto(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
     return SourceFrame(first, i + 2, Subject((), "unnamed"), i + 3) if impersonal and i + 3 < end else None
 
 
-def with_citation(doc: Doc, frame: SourceFrame, end: int) -> SourceFrame:
+def with_citation(doc: Doc, frame: SourceFrame) -> SourceFrame:
     """Secondo i media, citando X, …: X is the source, the media pass it on."""
-    for k in range(frame.end, min(frame.end + 3, end)):
+    cited = cited_after(doc, (frame.first, frame.end))
+    if cited is None:
+        return frame
+    return SourceFrame(frame.first, frame.last, frame.subject, cited[1], citing=cited)
+
+
+def cited_after(doc: Doc, phrase: Phrase) -> Phrase | None:
+    """Who is cited right after a source: …, citando X; …, citato da X."""
+    end = sentence_bounds(doc, phrase[0])[1]
+    for k in range(phrase[1], min(phrase[1] + 3, end)):
         if doc[k].lower_ in ("citando", "citato", "citati", "citata", "citate"):
             nxt = k + 2 if k + 1 < end and doc[k + 1].lower_ in DA else k + 1
-            phrase = phrase_from(doc, nxt, end)
-            if phrase:
-                return SourceFrame(frame.first, frame.last, frame.subject, phrase[1], citing=phrase)
-    return frame
+            return phrase_from(doc, nxt, end)
+    return None
 
 
 def counted_before(doc: Doc, frame: SourceFrame, rivals: tuple[SourceFrame, ...]) -> Content | None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from
+from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.cues import outlet_nouns, relay_words, speech_nouns
-from claimcheck.italian.grammar import DA, IN, QUOTE_CLOSE, SU, A
+from claimcheck.italian.grammar import AVERE, DA, IN, QUOTE_CLOSE, SU, A
 from claimcheck.italian.marks import Marked
 from claimcheck.italian.names import Names
 
@@ -34,10 +34,21 @@ def with_relays(doc: Doc, reports: list[Report], names: Names, marks: tuple[Mark
         outlets += [r.source for r in following if r.source and relays_words(doc, r)]
         told = through.get(sentence_bounds(doc, report.first)[0], []) if report.match is not None else []
         spoken = _told_to(doc, report, names) if report.match is not None else None
-        chain = [*outlets, *report.via, *told, *([spoken] if spoken else [])]
+        chain = [*outlets, *_holders(report, reports), *report.via, *told, *([spoken] if spoken else [])]
         mine = tuple(dict.fromkeys(n for n in chain if n and n != report.source))
         out.append(replace(report, via=mine) if report.match is not None else report)
     return out
+
+
+def _holders(report: Report, reports: list[Report]) -> list[str]:
+    """Who reports the report itself, outermost first: X ha sostenuto che Y avrebbe detto …."""
+    around = [
+        r
+        for r in reports
+        if r is not report and r.content is not None and r.content.start <= report.first < r.content.end
+    ]
+    around.sort(key=lambda r: r.content.start - r.content.end if r.content else 0)
+    return [r.source for r in around if r.source]
 
 
 def relays_words(doc: Doc, report: Report) -> bool:
@@ -45,9 +56,13 @@ def relays_words(doc: Doc, report: Report) -> bool:
     if report.mention is None:
         return False
     head = head_noun(doc, report.mention)
-    if head is None:
-        return False
-    return head.lower_ in outlet_nouns() or (report.how == "come" and head.ent_type_ != "PER")
+    return passes_on(doc, report.mention) or (head is not None and report.how == "come" and head.ent_type_ != "PER")
+
+
+def passes_on(doc: Doc, phrase: Phrase) -> bool:
+    """True if the head of a phrase is a noun for outlets."""
+    head = head_noun(doc, phrase)
+    return head is not None and head.lower_ in outlet_nouns()
 
 
 def _mediums(doc: Doc, names: Names, marks: tuple[Marked, ...]) -> dict[int, list[str]]:
@@ -75,14 +90,33 @@ def _medium_after(doc: Doc, i: int) -> Phrase | None:
     if word in relay_words("asked") and doc[i + 1].lower_ in DA | SU | IN:
         place = doc[i + 1].lower_ in IN and i + 2 < end and doc[i + 2].ent_type_ != "ORG"
         return _outlet_at(doc, i + 2, end, named=not place)  # in Rai, not in Sicilia
+    if word in relay_words("passes"):
+        return _passing(doc, i, end)
     if doc[i].pos_ != "NOUN" or word not in speech_nouns():
         return None
+    appeared = False
     for k in range(i + 1, min(i + _NOUN_REACH, end - 1)):
+        appeared = appeared or doc[k].lower_ in relay_words("appeared")
+        if appeared and doc[k].lower_ in SU:
+            return _outlet_at(doc, k + 1, end, named=True)
         if doc[k].is_punct or doc[k].lower_ in ("che", "e"):
             return None
         if doc[k].lower_ in A:
             return _outlet_at(doc, k + 1, end, named=word in relay_words("interview"))
     return None
+
+
+def _passing(doc: Doc, i: int, end: int) -> Phrase | None:
+    """L'agenzia X ha riportato le dichiarazioni di Y: the outlet, where a noun of speech is what it passes on."""
+    passed = phrase_from(doc, i + 1, end)
+    head = head_noun(doc, passed) if passed else None
+    if head is None or head.lower_ not in speech_nouns():
+        return None
+    k = i
+    while k > 0 and (doc[k - 1].lower_ in AVERE or doc[k - 1].pos_ == "ADV"):
+        k -= 1
+    outlet = phrase_to(doc, k, sentence_bounds(doc, i)[0])
+    return outlet if outlet and any(t.lower_ in outlet_nouns() for t in doc[outlet[0] : outlet[1]]) else None
 
 
 def _outlet_at(doc: Doc, i: int, end: int, *, named: bool) -> Phrase | None:
@@ -91,7 +125,8 @@ def _outlet_at(doc: Doc, i: int, end: int, *, named: bool) -> Phrase | None:
     head = head_noun(doc, phrase) if phrase else None
     if head is None:
         return None
-    outlet = head.lower_ in outlet_nouns() or (named and head.text[:1].isupper() and head.ent_type_ != "PER")
+    outlet = any(t.lower_ in outlet_nouns() for t in doc[phrase[0] : phrase[1]]) if phrase else False
+    outlet = outlet or (named and head.text[:1].isupper() and head.ent_type_ != "PER")
     return phrase if outlet else None
 
 

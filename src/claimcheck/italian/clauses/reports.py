@@ -6,13 +6,13 @@ resolved left to right, because a null subject (Ha aggiunto che …) speaks for 
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.asides import SourceFrame, come_frames, counted_before
+from claimcheck.italian.clauses.asides import SourceFrame, cited_after, come_frames, counted_before
 from claimcheck.italian.clauses.contents import Content, content_of
 from claimcheck.italian.clauses.discourse import Discourse, name_all, resolve
 from claimcheck.italian.clauses.extents import clause_end, trim
 from claimcheck.italian.clauses.nominals import nominal_reports
 from claimcheck.italian.clauses.phrases import can_speak, head_noun, phrase_from
-from claimcheck.italian.clauses.relays import with_relays
+from claimcheck.italian.clauses.relays import passes_on, with_relays
 from claimcheck.italian.clauses.sources import find_sources
 from claimcheck.italian.clauses.subjects import sentence_bounds, subject_of
 from claimcheck.italian.clauses.surroundings import (
@@ -72,10 +72,14 @@ def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, 
     after = follows_quote(doc, match.first) or opens_with_lo(doc, match) or parenthetical(doc, match)
     subject = subject_of(doc, match, after_quote=after)
     source, mention = resolve(doc, match, subject, names, state)
+    via: tuple[str, ...] = ()
+    cited = cited_after(doc, mention) if mention else None
+    if cited is not None and source and mention and passes_on(doc, mention):
+        source, mention, via = names.resolve(cited), cited, (source,)
     content = content_of(doc, match, cues)
     if subject.how == "inversion" and (content is None or content.construction in ("obj", "as", "acc")):
         content = host_clause(doc, match)
-    return Report(match.first, match.last, match, source, mention, subject.how, content)
+    return Report(match.first, match.last, match, source, mention, subject.how, content, via)
 
 
 def _frame_report(doc: Doc, frame: SourceFrame, names: Names, state: Discourse, content: Content | None) -> Report:

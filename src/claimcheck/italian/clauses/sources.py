@@ -78,7 +78,7 @@ def _frame(doc: Doc, first: int, last: int) -> SourceFrame | None:
     if agent is not None:
         return SourceFrame(first, last, Subject((agent,), "secondo"), agent[1])
     named = tuple(whose_words(doc, p) for p in coordinated(doc, phrase, end))
-    return with_citation(doc, SourceFrame(first, last, Subject(named, "secondo"), phrase[1]), end)
+    return with_citation(doc, SourceFrame(first, last, Subject(named, "secondo"), phrase[1]))
 
 
 def _per(doc: Doc, i: int) -> SourceFrame | None:
