@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimcheck.italian.clauses.phrases import HYPHENS, Phrase, complement_start, head_noun, phrase_from, phrase_to
 from claimcheck.italian.cues import outlet_nouns
-from claimcheck.italian.grammar import DETERMINERS, DI, PARTICLES, PLAIN_DETERMINERS, PLURAL_ARTICLES
+from claimcheck.italian.grammar import DETERMINERS, DI, INDEFINITE, PARTICLES, PLAIN_DETERMINERS, PLURAL_ARTICLES
 from claimcheck.italian.nouns import chiefs, country_words, generic, masculine_names, noun_class, stem
 from claimcheck.italian.text import words
 
@@ -152,6 +152,8 @@ class Names:
         plural = "Plur" in head.morph.get("Number", [])
         if article not in ("il", "lo", "la", "l'") or plural or complement_start(self.doc, phrase) < phrase[1]:
             return None
+        if any(_of_some(t) for t in self.doc[: phrase[0]] if stem(t.text) == stem(head.text)):
+            return None  # la soldatessa, where soldatesse nobody names were spoken of before
         taken = set() if head.lower_ in generic() else {r.name for r in self.roles}
         free = [self.canonical(p.text) for p in self.people if p.end <= phrase[0]]
         free = [n for n in free if n not in taken and " " in n and not clashes(article, n)]
@@ -260,6 +262,12 @@ def _one_person(names: list[tuple[str, ...]]) -> bool:
     """False when the longer names cannot be one person: Marina and Silvio Berlusconi."""
     longest = set(names[0]) - PARTICLES
     return all(set(n) <= longest | PARTICLES or longest <= set(n) for n in names)
+
+
+def _of_some(noun: Token) -> bool:
+    """True for a noun of several people or of one not yet known: soldatesse, una soldatessa."""
+    indefinite = noun.i > 0 and noun.nbor(-1).lower_ in INDEFINITE
+    return noun.pos_ == "NOUN" and (indefinite or "Plur" in noun.morph.get("Number", []))
 
 
 def clashes(article: str, name: str) -> bool:

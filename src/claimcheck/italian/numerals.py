@@ -6,12 +6,13 @@ numbers, as in text2num. Formats follow Serianni, Italiano (2012), ch. VI, and R
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from claimcheck.italian.lexicon import load
 
 PACKAGE = "claimcheck.italian.data"
+_KEPT = 2**16  # words remembered with their values
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
@@ -58,7 +59,7 @@ def number_words() -> frozenset[str]:
     return frozenset(load(PACKAGE, "numerals.toml")["crowds"]) | words("halves") | words("one")
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def cardinal(word: str) -> int | None:
     """The value of one folded number word below a million (duecentotrentaquattro), None for any other word.
 
@@ -77,13 +78,13 @@ def cardinal(word: str) -> int | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def elided(word: str) -> int | None:
     """The value of a number word that lost its vowel before an apostrophe: vent'anni, cent'anni, ventiquattr'ore."""
     return next((v for v in (cardinal(word + vowel) for vowel in "iao") if v), None) if len(word) > 3 else None
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def ordinal(word: str) -> int | None:
     """The value of one folded ordinal word (primo, ventitreesima), None for any other word."""
     first = table("ordinals").get(word[:-1]) if word[-1:] in ("o", "a", "i", "e") else None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from claimcheck.italian.text import APOSTROPHES, fold
@@ -16,6 +17,9 @@ _TOKEN = re.compile(
     r"|(?:[^\W\d_]|[\u0300-\u036f])+(?:['’ʼ](?=\w))?)"
     r"|(?P<mark>\S)",
 )
+
+
+_folded = lru_cache(maxsize=2**16)(fold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
         key = piece
         if kind == "word":
-            key = (piece.lower() if piece.isascii() else fold(piece)).rstrip(APOSTROPHES)
+            key = (piece.lower() if piece.isascii() else _folded(piece)).rstrip(APOSTROPHES)
         gap = text[last:start]
         found.append(Token(start, end, piece, key, kind, not gap and start > 0, "\n" in gap or "\t" in gap or not last))
         last = end

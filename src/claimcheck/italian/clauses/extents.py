@@ -67,6 +67,8 @@ def phrase_stop(doc: Doc, start: int, end: int) -> int:
         form = following.morph.get("VerbForm", [])
         added = "Ger" in form or ("Part" in form and following.pos_ == "VERB") or following.lower_.endswith("ndosi")
         finite = following.pos_ in ("VERB", "AUX") and "Fin" in following.morph.get("VerbForm", [])
+        if "Ger" in form and not _opened(doc, start, i + 1):
+            return i if doc[i].text == "," else i + 1
         if doc[i].text == "," and (added or finite) and not _opened(doc, start, i):
             return i
     return end
@@ -88,7 +90,8 @@ def _joint_before(doc: Doc, cue: CueMatch, start: int) -> int | None:
     previous = doc[i - 1]
     if previous.text in (",", "–", "-") and (cue.form.mood == "gerund" or cue.clitic == "lo" or _inverted(doc, cue)):
         return i - 1
-    if previous.text in QUOTE_CLOSE and previous.whitespace_ != "" and _inverted(doc, cue):
+    subject = doc[start].text in QUOTE_OPEN and not any(doc[k].text in QUOTE_CLOSE for k in range(start + 1, i - 1))
+    if previous.text in QUOTE_CLOSE and previous.whitespace_ != "" and not subject and _inverted(doc, cue):
         return i
     if previous.lower_ in ("e", "ed", "ma") and cue.form.mood not in ("gerund", "infinitive"):
         return i - 2 if i - 2 > start and doc[i - 2].text == "," else i - 1

@@ -75,7 +75,8 @@ def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, 
     via: tuple[str, ...] = ()
     cited = cited_after(doc, mention) if mention else None
     if cited is not None and source and mention and passes_on(doc, mention):
-        source, mention, via = names.resolve(cited), cited, (source,)
+        via = (source,)
+        source, mention = names.resolve(cited), cited
     content = content_of(doc, match, cues)
     if subject.how == "inversion" and (content is None or content.construction in ("obj", "as", "acc")):
         content = host_clause(doc, match)

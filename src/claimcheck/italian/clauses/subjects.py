@@ -4,6 +4,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.italian.clauses.mentions import (
+    can_be_somebody,
+    has_person,
+    in_marks,
+    named_end,
+    person_starts,
+    the_latter,
+    with_apposition,
+)
 from claimcheck.italian.clauses.phrases import (
     Phrase,
     can_speak,
@@ -14,13 +23,11 @@ from claimcheck.italian.clauses.phrases import (
     phrase_to,
 )
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PRONOUNS, QUOTE_CLOSE, QUOTE_OPEN, RELATIVES, TIMES
-from claimcheck.italian.nouns import noun_class
+from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PRONOUNS, RELATIVES
 
 _PASSING = frozenset({"ADV"})
 _BREAK = frozenset(".;:!?\n")
 _ASIDE_REACH = 10  # tokens of an aside between che and its verb
-_MARKED_REACH = 9  # tokens of a subject in quotation marks
 _ASIDES = 2  # phrases between verb and subject: ha dichiarato [durante una conferenza stampa] il portavoce
 
 
@@ -59,7 +66,7 @@ def subject_of(doc: Doc, match: CueMatch, *, after_quote: bool = False) -> Subje
         return Subject((), "impersonal")
     if match.form.mood == "gerund" and match.first == match.verb:
         return Subject((), "controlled")
-    passes = (_after,) if after_quote else (_relative, _before, _parsed)
+    passes = (_after, _marked) if after_quote else (_relative, _before, _parsed)
     for find in passes:
         found = find(doc, match, (start, end))
         if found:
@@ -72,7 +79,7 @@ def _agent(doc: Doc, i: int, end: int) -> Subject | None:
     for k in range(i, min(end, i + 8)):
         if doc[k].lower_ in DA:
             phrase = phrase_from(doc, k + 1, end)
-            if phrase and _speaks(doc, phrase):
+            if phrase and can_be_somebody(doc, phrase):
                 return Subject(tuple(coordinated(doc, phrase, end)), "agent")
         if doc[k].text in _BREAK or doc[k].lower_ == "che":
             return None
@@ -85,7 +92,7 @@ def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None
     for _ in range(_ASIDES + 1):
         while i < end and (doc[i].lower_ in FLOATING or (doc[i].pos_ in _PASSING and not is_nominal(doc[i]))):
             i += 1
-        if i < end and (doc[i].lower_ in PRONOUNS or _the_latter(doc, i)):
+        if i < end and (doc[i].lower_ in PRONOUNS or the_latter(doc, i)):
             return Subject(((i, i + 1),), "pronoun-after")
         phrase = phrase_from(doc, i, end)
         if phrase is not None:
@@ -93,36 +100,24 @@ def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None
         if doc[min(i, end - 1)].lower_ in ("tra", "fra") and i + 2 < end and doc[i + 2].lower_.startswith("altr"):
             i += 3  # dice tra gli altri Rossi
             continue
+        if match.clitic == "lo" and i + 1 < end and doc[i].lower_ in DA:  # lo si apprende da X
+            i += 1
+            continue
         aside = phrase_from(doc, i + 1, end) if i + 1 < end and doc[i].pos_ == "ADP" else None
         if aside is None and i + 1 < end and doc[i].pos_ == "ADP" and doc[i + 1].like_num:
             i += 2  # ha detto alle 18 il sindaco
             continue
         if aside is None:
             return None
-        person = next((k for k in range(aside[0] + 1, aside[1]) if _person_starts(doc, k)), None)
+        person = next((k for k in range(aside[0] + 1, aside[1]) if person_starts(doc, k)), None)
         i = person if person is not None else aside[1]
     return None
 
 
-def _the_latter(doc: Doc, i: int) -> bool:
-    """quest'ultimo, in two tokens."""
-    return doc[i].lower_.startswith("quest") and i + 1 < len(doc) and doc[i + 1].lower_.startswith("ultim")
-
-
-def _person_starts(doc: Doc, k: int) -> bool:
-    """una conferenza stampa Guo Jiakun, nel 2020 Rossi: a name after a number or a noun that is nobody's title."""
-    previous = doc[k - 1]
-    named = doc[k].pos_ == "PROPN" and k + 1 < len(doc) and doc[k + 1].pos_ == "PROPN"
-    named = named or (doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PER")
-    named = named or (previous.like_num and doc[k].pos_ == "PROPN" and doc[k].is_title)
-    untitled = previous.is_lower and previous.pos_ == "NOUN" and noun_class(previous.text) != "person"
-    return named and (untitled or previous.like_num)
-
-
 def _inverted(doc: Doc, match: CueMatch, phrase: Phrase, end: int) -> Subject | None:
-    if not _speaks(doc, phrase):
+    if not can_be_somebody(doc, phrase):
         return None
-    phrases = tuple(coordinated(doc, _with_apposition(doc, phrase, end), end))
+    phrases = tuple(coordinated(doc, with_apposition(doc, phrase, end), end))
     if len(phrases) == 1 and not agrees(doc, match, phrase):
         return None
     return Subject(phrases, "inversion")
@@ -141,20 +136,6 @@ def agrees(doc: Doc, match: CueMatch, phrase: Phrase) -> bool:
     return finite.lower_.endswith(("no", "ro")) == ("Plur" in number)
 
 
-def _with_apposition(doc: Doc, phrase: Phrase, end: int) -> Phrase:
-    """il segretario del Pd, Elly Schlein: a name after the comma belongs to the role before it."""
-    comma = phrase[1]
-    if comma + 1 < end and doc[comma].text == "," and not _has_person(doc, phrase):
-        following = phrase_from(doc, comma + 1, end)
-        if following and doc[following[0]].ent_type_ == "PER":
-            return (phrase[0], following[1])
-    return phrase
-
-
-def _has_person(doc: Doc, phrase: Phrase) -> bool:
-    return any(doc[k].ent_type_ == "PER" for k in range(*phrase))
-
-
 def _relative(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
     """Rossi, che ha detto …: the antecedent stands before the relative pronoun."""
     i = _skip_back(doc, match.first, bounds[0])
@@ -165,11 +146,11 @@ def _relative(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | N
     k = i - 1
     while k > bounds[0] and (doc[k - 1].text == "," or doc[k - 1].lower_ in ("il", "la", "i", "le")):
         k -= 1
-    phrase = phrase_to(doc, k, bounds[0])
-    if phrase and phrase[0] - 1 > bounds[0] and doc[phrase[0] - 1].text == "," and not _has_person(doc, phrase):
+    phrase = in_marks(doc, k, bounds[0]) or phrase_to(doc, k, bounds[0])
+    if phrase and phrase[0] - 1 > bounds[0] and doc[phrase[0] - 1].text == "," and not has_person(doc, phrase):
         named = phrase_to(doc, phrase[0] - 1, bounds[0])  # Marco Rossi, dottorando a Bologna, che …
-        phrase = named if named and _has_person(doc, named) else phrase
-    if phrase and _speaks(doc, phrase):
+        phrase = named if named and has_person(doc, named) else phrase
+    if phrase and can_be_somebody(doc, phrase):
         return Subject((phrase,), "relative")
     return _across_commas(doc, k, bounds) if doc[k].text == "," else None
 
@@ -193,21 +174,19 @@ def _before(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | Non
         return Subject(((i - 1, i),), "pronoun-before")
     if doc[i - 1].text in (",", "–", "-", ")"):
         return _across_commas(doc, i - 1, bounds)
-    phrase = _in_marks(doc, i, bounds[0]) or phrase_to(doc, i, bounds[0])
-    if phrase is None or not _speaks(doc, phrase) or _is_object(doc, phrase, bounds[0]):
+    phrase = in_marks(doc, i, bounds[0]) or phrase_to(doc, i, bounds[0])
+    if phrase is None or not can_be_somebody(doc, phrase) or _is_object(doc, phrase, bounds[0]):
         return None
     if phrase[0] > bounds[0] and doc[phrase[0] - 1].pos_ == "ADP":
         return _inside_complement(doc, phrase)
     return _joined_before(doc, phrase, bounds[0])
 
 
-def _in_marks(doc: Doc, i: int, floor: int) -> Phrase | None:
-    """“fonti della Difesa” hanno ammesso: a subject in quotation marks."""
-    if doc[i - 1].text not in QUOTE_CLOSE:
-        return None
-    opening = next((k for k in range(i - 2, max(floor, i - _MARKED_REACH) - 1, -1) if doc[k].text in QUOTE_OPEN), None)
-    phrase = phrase_from(doc, opening + 1, i - 1) if opening is not None else None
-    return phrase if phrase and phrase[1] == i - 1 and can_speak(doc, phrase) else None
+def _marked(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
+    """“fonti della Difesa” hanno ammesso che …: the words in marks are who speaks, not what is said."""
+    i = match.first
+    phrase = in_marks(doc, i, bounds[0]) if i > bounds[0] else None
+    return Subject((phrase,), "marked") if phrase and can_speak(doc, phrase) and agrees(doc, match, phrase) else None
 
 
 def _is_object(doc: Doc, phrase: Phrase, floor: int) -> bool:
@@ -240,7 +219,7 @@ def _across_commas(doc: Doc, comma: int, bounds: tuple[int, int]) -> Subject | N
         if doc[k].text not in (",", "–", "(") or k == bounds[0]:
             continue
         phrase = phrase_to(doc, k, bounds[0])
-        if phrase and _speaks(doc, phrase) and not _is_object(doc, phrase, bounds[0]):
+        if phrase and can_be_somebody(doc, phrase) and not _is_object(doc, phrase, bounds[0]):
             if phrase[0] > bounds[0] and doc[phrase[0] - 1].pos_ == "ADP":
                 continue
             aside = phrase_from(doc, k + 1, comma)
@@ -255,18 +234,10 @@ def _joined_before(doc: Doc, phrase: Phrase, floor: int) -> Subject:
     if start - 1 > floor and doc[start - 1].lower_ in ("e", "ed"):
         left = phrase_to(doc, start - 1, floor)
         if left and left[0] > floor and doc[left[0] - 1].pos_ == "ADP":
-            left = _named_end(doc, left)
-        if left and _speaks(doc, left):
+            left = named_end(doc, left)
+        if left and can_be_somebody(doc, left):
             return Subject((left, phrase), "joint")
     return Subject((phrase,), "preverbal")
-
-
-def _named_end(doc: Doc, phrase: Phrase) -> Phrase | None:
-    """le ong per i diritti umani Human Rights Watch: the name that a longer phrase after a preposition ends in."""
-    start = phrase[1]
-    while start > phrase[0] and (doc[start - 1].ent_type_ or doc[start - 1].text[:1].isupper()):
-        start -= 1
-    return (start, phrase[1]) if phrase[0] < start < phrase[1] and doc[start - 1].pos_ != "ADP" else None
 
 
 def _parsed(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
@@ -278,7 +249,7 @@ def _parsed(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | Non
             phrase = _around(doc, child, bounds)
             if phrase and phrase[0] > bounds[0] and doc[phrase[0] - 1].pos_ == "ADP":
                 continue
-            if phrase and _speaks(doc, phrase) and (phrase[1] <= match.first or phrase[0] > match.last):
+            if phrase and can_be_somebody(doc, phrase) and (phrase[1] <= match.first or phrase[0] > match.last):
                 return Subject((phrase,), "parsed-subject")
     return None
 
@@ -286,9 +257,3 @@ def _parsed(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | Non
 def _around(doc: Doc, head: Token, bounds: tuple[int, int]) -> Phrase | None:
     start = max(bounds[0], min((t.i for t in head.lefts if t.dep_ in ("det", "amod", "nummod")), default=head.i))
     return phrase_from(doc, start, bounds[1])
-
-
-def _speaks(doc: Doc, phrase: Phrase) -> bool:
-    """False for phrases that cannot be anybody: bare pronouns, measures, times."""
-    head = head_noun(doc, phrase)
-    return head is not None and head.is_alpha and not head.like_num and head.lower_ not in TIMES

@@ -79,7 +79,7 @@ def _after(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
             return None
         i += 1
     for report in view.between(i, min(end, i + _AFTER_GAP)):
-        if report.match is None or not _hosts(report):
+        if report.match is None or not _hosts(report) or report.how == "marked":
             continue
         between = [doc[k] for k in range(i, report.first)]
         if all(t.pos_ in ("ADV", "PRON", "CCONJ") or t.lower_ in ("come", "così", "ma") for t in between):
