@@ -17,6 +17,8 @@ from claimcheck.italian.clauses.sources import find_sources
 from claimcheck.italian.clauses.subjects import sentence_bounds, subject_of
 from claimcheck.italian.clauses.surroundings import (
     beside_quote,
+    clause_after,
+    clause_in,
     follows_quote,
     host_clause,
     opens_with_lo,
@@ -80,6 +82,8 @@ def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, 
     content = content_of(doc, match, cues)
     if subject.how == "inversion" and (content is None or content.construction in ("obj", "as", "acc")):
         content = host_clause(doc, match)
+        if content is None or not clause_in(doc, content.start, content.end):
+            content = clause_after(doc, match, mention, cues) or content
     return Report(match.first, match.last, match, source, mention, subject.how, content, via)
 
 
@@ -109,7 +113,7 @@ def _framed_content(
         after += 1
     after = _skip_apposition(doc, after, end)
     finite = any(doc[k].pos_ in ("VERB", "AUX") or doc[k].text in QUOTE_OPEN for k in range(after, end))
-    explained = frame.end < end and doc[frame.end].text == ":" and _clause(doc, start, frame.first)
+    explained = frame.end < end and doc[frame.end].text == ":" and clause_in(doc, start, frame.first)
     if (finite and not explained) or frame.first <= start + 1:
         stop = trim(doc, after, clause_end(doc, after, end, cues))
         announces = any(c.last == stop - 1 for c in cues)  # secondo lui, X avrebbe detto: «…»
@@ -117,11 +121,6 @@ def _framed_content(
     begin = _clause_start(doc, start, frame.first)
     stop = trim(doc, begin, frame.first)
     return Content(begin, stop, "secondo-after") if stop > begin + 1 else None
-
-
-def _clause(doc: Doc, start: int, end: int) -> bool:
-    """True if a finite verb stands in the tokens [start, end)."""
-    return any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", []) for t in doc[start:end])
 
 
 def _skip_apposition(doc: Doc, i: int, end: int) -> int:

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.contents import Content
-from claimcheck.italian.clauses.extents import trim
-from claimcheck.italian.clauses.phrases import can_speak, phrase_from
+from claimcheck.italian.clauses.extents import clause_end, trim
+from claimcheck.italian.clauses.phrases import Phrase, can_speak, phrase_from
 from claimcheck.italian.clauses.subjects import agrees, sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.verbgroups import CueMatch
@@ -61,6 +61,23 @@ def host_clause(doc: Doc, match: CueMatch) -> Content | None:
     outside = [t for t in doc[begin:stop] if not _within_marks(doc, t.i, begin, stop)]
     verbal = any(t.pos_ in ("VERB", "AUX") for t in outside)
     return Content(begin, stop, "host") if verbal and sum(t.is_alpha for t in outside) >= _HOST_WORDS else None
+
+
+def clause_in(doc: Doc, start: int, end: int) -> bool:
+    """True if a finite verb stands in the tokens [start, end)."""
+    return any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", []) for t in doc[start:end])
+
+
+def clause_after(doc: Doc, match: CueMatch, mention: Phrase | None, cues: tuple[CueMatch, ...]) -> Content | None:
+    """Le due strutture, specifica la Finanza, non avrebbero dichiarato …: the clause goes on after the aside."""
+    _, end = sentence_bounds(doc, match.verb)
+    i = mention[1] if mention and mention[0] > match.last else match.last + 1
+    if i + 1 >= end or doc[i].text not in ",–" or doc[match.first - 1].text not in ",–":
+        return None
+    if doc[i + 1].lower_ == "che":  # a relative clause still belongs to the subject before the aside
+        i = next((k for k in range(i + 2, end) if doc[k].text == ","), end)
+    stop = trim(doc, i + 1, clause_end(doc, i + 1, end, cues)) if i + 1 < end else i
+    return Content(i + 1, stop, "around") if clause_in(doc, i + 1, stop) else None
 
 
 def _within_marks(doc: Doc, i: int, begin: int, stop: int) -> bool:

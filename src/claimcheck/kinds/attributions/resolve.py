@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import DISSOCIATION, POSSIBILITY
+from claimcheck.italian.grammar import DISSOCIATION, POSSIBILITY, QUOTE_OPEN
 from claimcheck.model import Stance
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def dissociated(doc: Doc, start: int, end: int) -> bool:
             return False
         if token.lower_ in DISSOCIATION:
             there_is = i > start and doc[i - 1].lower_ in ("ci", "vi", "c'", "c’")
-            return there_is or any(_participle(doc, k) for k in range(i + 1, min(i + 4, end)))
+            label = i + 1 < end and doc[i + 1].text in QUOTE_OPEN  # sarebbe “un errore”
+            return there_is or label or any(_participle(doc, k) for k in range(i + 1, min(i + 4, end)))
         if token.lower_ in POSSIBILITY:
             return True
         if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):

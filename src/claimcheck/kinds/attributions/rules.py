@@ -20,7 +20,7 @@ from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.cues import table
-from claimcheck.italian.grammar import DEICTIC, POSSIBILITY
+from claimcheck.italian.grammar import DEICTIC, POSSIBILITY, QUOTE_OPEN, RUN_ON
 from claimcheck.italian.marks import Marked
 from claimcheck.kinds.attributions.resolve import dissociated, stance_of
 from claimcheck.kinds.component import ClaimComponent, sentence_of
@@ -60,7 +60,7 @@ def _echo(report: Report, view: Scene) -> bool:
 
 
 def _claims(doc: Doc, report: Report, view: Scene) -> Iterator[Claim]:
-    if report.match is not None and report.match.clitic == "lo" and report.content is None and report.source:
+    if report.content is None and report.source and _refers_back(doc, report):
         yield from _previous_sentence(doc, report, view)
     if report.content is None or _relay_only(doc, report, view):
         return
@@ -72,6 +72,14 @@ def _claims(doc: Doc, report: Report, view: Scene) -> Iterator[Claim]:
     claim = _build(doc, content, report, stance, rule)
     if claim is not None and not _only_quote(claim, view.marks):
         yield claim
+
+
+def _refers_back(doc: Doc, report: Report) -> bool:
+    """Lo ha rivelato X; così si legge nel documento: what was said stands in the sentence before."""
+    if report.match is None:
+        return False
+    thus = report.first > 0 and doc[report.first - 1].lower_ == "così" and bool(doc[report.first - 1].is_sent_start)
+    return report.match.clitic == "lo" or thus
 
 
 def _supposed(doc: Doc, report: Report) -> bool:
@@ -163,13 +171,31 @@ def _dissociations(doc: Doc, view: Scene, known: list[Claim]) -> Iterator[Claim]
         inside = view.between(sentence.start, sentence.end)
         first = next((t.i for t in sentence if not t.is_space), sentence.start)
         hearsay = not inside and dissociated(doc, first, sentence.end) and not _has_modal(sentence)
+        hearsay = hearsay or (not inside and _runs_on(doc, first, sentence.end))
         if hearsay and previous is not None and previous.source and not _overlaps(sentence, known):
             report = Report(previous.first, previous.last, None, previous.source, None, "continued")
-            claim = _build(doc, (first, trim(doc, first, sentence.end)), report, "hedged", "dissociation")
+            first = _after_opener(doc, first, sentence.end)
+            stance: Stance = "hedged" if dissociated(doc, first, sentence.end) else "asserted"
+            claim = _build(doc, (first, trim(doc, first, sentence.end)), report, stance, "dissociation")
             if claim is not None and not _only_quote(claim, view.marks):
                 yield claim
                 continue  # the next sentence may go on from the same source
         previous = next((r for r in reversed(inside) if r.source), None)
+
+
+def _runs_on(doc: Doc, first: int, end: int) -> bool:
+    """E ancora: le donne dovrebbero “prendere coscienza”: more words of the source of the sentence before."""
+    marked = any(doc[k].text in QUOTE_OPEN for k in range(first, end))
+    return marked and _after_opener(doc, first, end) > first
+
+
+def _after_opener(doc: Doc, first: int, end: int) -> int:
+    """The token after E ancora:, E poi:, Ma; `first` when none of them opens the sentence."""
+    i = first
+    while i < end and doc[i].lower_ in RUN_ON:
+        i += 1
+    colon = i < end and doc[i].text == ":"
+    return i + 1 if colon else i if i == first + 1 and doc[first].lower_ == "ma" else first
 
 
 def _overlaps(sentence: SpacySpan, known: list[Claim]) -> bool:
