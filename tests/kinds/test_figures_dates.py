@@ -27,7 +27,8 @@ def read(text: str, published: date | None = None) -> list[Figure]:
 
 
 def words(n: int) -> str:
-    return num2words(n, lang="it").replace("centodicott", "centodiciott")
+    spelled: str = num2words(n, lang="it")
+    return spelled.replace("centodicott", "centodiciott")
 
 
 def writings(day: date) -> dict[str, str]:

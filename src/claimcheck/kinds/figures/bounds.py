@@ -18,9 +18,10 @@ _MARGINS = ("±", "+ / -", "+ -")
 
 def amount(scan: Scan, i: int) -> Amount | None:
     """The amount whose number begins at token `i`, None where there is none or it is part of a name or code."""
-    if i not in scan.memo:
-        scan.memo[i] = _amount(scan, i)
-    found: Amount | None = scan.memo[i]
+    key = ("amount", i)
+    if key not in scan.memo:
+        scan.memo[key] = _amount(scan, i)
+    found: Amount | None = scan.memo[key]
     return found
 
 
@@ -109,8 +110,12 @@ def _link(scan: Scan, first: Amount) -> tuple[int, int, str] | None:
 
 def _changes(scan: Scan, i: int) -> bool:
     """passa da 320 a 360: from one value to another, no range."""
-    before = range(max(0, i - _CHANGE_REACH), i)
-    return any(scan.key(k) in word_set("near", "changes") for k in before)
+    for k in range(i - 1, max(-1, i - _CHANGE_REACH), -1):
+        if scan.tokens[k].kind == "mark":
+            return False
+        if scan.key(k) in word_set("near", "changes"):
+            return True
+    return False
 
 
 def _shared_scale(scan: Scan, first: Amount, second: Number) -> tuple[float, float]:

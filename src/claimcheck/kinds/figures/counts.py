@@ -41,7 +41,13 @@ def counted(scan: Scan, i: int) -> Found | None:
     head = found.stop + _linked(scan, found)
     end = scan.noun_phrase(head) or _votes(scan, head)
     end += bool(end) and scan.relational(end)
-    if not end or _rhetorical(scan, found) or _known_pair(scan, found) or _is_verb(scan, found, end):
+    if (
+        not end
+        or _everybody(scan, found)
+        or _rhetorical(scan, found)
+        or _known_pair(scan, found)
+        or _is_verb(scan, found, end)
+    ):
         return None
     done = after(scan, replace(found, stop=end))
     figure = replace(figure_of(done, "quantity"), of=complement(scan, end, head=head))
@@ -175,7 +181,8 @@ def _is_score(scan: Scan, i: int, j: int) -> bool:
     """3 a 1: two small numbers on either side of `a`."""
     after = scan.key(j) in ("a", "ad") and scan.is_digits(j + 1) and len(scan.key(j + 1)) < 3
     before = scan.key(i - 1) in ("a", "ad") and scan.is_digits(i - 2) and len(scan.key(i - 2)) < 3
-    return len(scan.key(i)) < 3 and (after or before)
+    change = scan.key(i - 1) in ("da", "dai", "dal") or (before and scan.key(i - 3) in ("da", "dai", "dal"))
+    return len(scan.key(i)) < 3 and (after or before) and not change
 
 
 def _everybody(scan: Scan, found: Amount) -> bool:

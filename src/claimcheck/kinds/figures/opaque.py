@@ -9,21 +9,22 @@ from claimcheck.kinds.figures.scan import PACKAGE, Scan
 
 def opaque(scan: Scan, i: int) -> int:
     """The token after the name or idiom that begins at token `i`, 0 if none does; names are written with a capital."""
-    for parts in _phrases("idioms").get(scan.key(i), ()):
-        if scan.keys(i, parts):
-            return i + len(parts)
-    for parts in _phrases("names").get(scan.key(i), ()):
+    for parts, named in _phrases().get(scan.tokens[i].key, ()):
         last = i + len(parts) - 1
-        if scan.keys(i, parts) and scan.tokens[last].capital:
+        if scan.keys(i, parts) and (not named or scan.tokens[last].capital):
             return last + 1
     return 0
 
 
 @cache
-def _phrases(section: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The phrases of a table by their first word, the longest first."""
-    table: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in sorted(load(PACKAGE)["opaque"][section], key=lambda p: -len(p.split())):
-        parts = tuple(phrase.split())
-        table[parts[0]] = (*table.get(parts[0], ()), parts)
+def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]:
+    """The phrases by their first word, the longest first, and whether each is a name."""
+    table: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}
+    rows = [
+        (tuple(p.split()), section == "names")
+        for section in ("idioms", "names")
+        for p in load(PACKAGE)["opaque"][section]
+    ]
+    for parts, named in sorted(rows, key=lambda row: -len(row[0])):
+        table[parts[0]] = (*table.get(parts[0], ()), (parts, named))
     return table

@@ -41,6 +41,14 @@ def unit_at(scan: Scan, i: int) -> str | None:
 
 def period(scan: Scan, i: int) -> Period | None:
     """2 anni, 1 mese e 21 giorni; un'ora e mezza; mezz'ora; un quarto d'ora; ventiquattr'ore."""
+    key = ("period", i)
+    if key not in scan.memo:
+        scan.memo[key] = _period(scan, i)
+    found: Period | None = scan.memo[key]
+    return found
+
+
+def _period(scan: Scan, i: int) -> Period | None:
     found = _special(scan, i) or _plain(scan, i)
     if found is None:
         return None

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from claimcheck.italian.calendar import duration
+from claimcheck.italian.numerals import table
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
+from claimcheck.model import Figure
 
 _OF = frozenset({"di", "d", "dei", "degli", "delle", "del", "della", "dell", "dello"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -14,6 +16,7 @@ _LATER_HALF = re.compile(r"\b(sera|serata|stasera|pomeriggio|iersera|domanisera)
 _REACH = 600
 _BESIDE = 3
 _NEWS_DAYS = 90
+_SMALL = 1000
 _MONEY_REACH = 300
 _EURO = "EUR"
 _MONEY_WINDOW = 8
@@ -81,14 +84,28 @@ def share_unit(scan: Scan, founds: Sequence[Found]) -> list[Found]:
     done = list(founds)
     for k in range(len(done) - 2, -1, -1):
         first, second = done[k], done[k + 1]
-        linked = scan.key(first.stop) in ("e", "ed", "o") and 1 <= second.start - first.stop <= 2
+        changed = scan.key(first.stop) in ("a", "ad") and scan.key(first.start - 1) == "da"
+        linked = (changed or scan.key(first.stop) in ("e", "ed", "o")) and 1 <= second.start - first.stop <= 2
         if first.rule != "bare number" or not linked or second.figure.kind not in _SHARED:
             continue
         unit = second.figure.unit
         timex = duration({unit: first.figure.low}) if unit and first.figure.low and second.figure.timex else None
         figure = replace(first.figure, kind=second.figure.kind, unit=unit, timex=timex)
+        if changed:
+            figure = _rescaled(scan, figure, second)
         done[k] = replace(first, figure=figure, rule=f"{second.rule} by context")
     return done
+
+
+def _rescaled(scan: Scan, figure: Figure, second: Found) -> Figure:
+    """da 5 a 3 milioni: the scale said once belongs to both."""
+    scale = max(table("scales").get(scan.key(k), 1) for k in range(second.start, second.stop))
+    small = figure.low is not None and figure.low == figure.high and figure.low < _SMALL
+    if not small or not figure.low or scale == 1:
+        return figure
+    value = round(figure.low * scale, 6)
+    value = int(value) if value == int(value) else value
+    return replace(figure, low=value, high=value)
 
 
 def attach_days(scan: Scan, founds: Sequence[Found]) -> list[Found]:

@@ -6,15 +6,14 @@ A tagger, where the Doc has one, only helps to tell nouns from other words.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
+from spacy.attrs import IDX, POS
 from spacy.language import Language
+from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
-from claimcheck.italian.calendar import words as calendar_words
-from claimcheck.italian.lexicon import load
-from claimcheck.italian.numerals import cardinal, elided, number_words, ordinal
-from claimcheck.italian.units import currency_words
+from claimcheck.italian.tokens import TokenKind
 from claimcheck.kinds.component import CLAIMS, ClaimComponent, published, sentence_of
 from claimcheck.kinds.figures import (
     ages,
@@ -30,84 +29,62 @@ from claimcheck.kinds.figures import (
     times,
     years,
 )
-from claimcheck.kinds.figures.eras import roman
 from claimcheck.kinds.figures.intervals import join_intervals
 from claimcheck.kinds.figures.opaque import opaque
+from claimcheck.kinds.figures.openers import KEPT, classes
 from claimcheck.kinds.figures.resolve import attach_days, share_currency, share_unit
-from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan, word_set
+from claimcheck.kinds.figures.scan import Found, Scan
 from claimcheck.model import Claim
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named way of reading the tokens from one place on."""
+    """A named way of reading the tokens from one place on; `opens` names the classes of token it can begin at."""
 
     name: str
     read: Callable[[Scan, int], Found | None]
+    opens: str
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("numeric date", dates.numeric),
-    Rule("range of days", dates.day_range),
-    Rule("day and month", dates.calendar_day),
-    Rule("week of a day", dates.week_of_day),
-    Rule("day of the month", dates.day_of_month),
-    Rule("day of a list", dates.listed_day),
-    Rule("month", dates.month_date),
-    Rule("part of a period", parts.nth_part),
-    Rule("season", eras.season),
-    Rule("decade", eras.decade),
-    Rule("century", eras.century),
-    Rule("feast", eras.holiday),
-    Rule("weekday", times.named_weekday),
-    Rule("day from publication", times.deictic),
-    Rule("relative time", times.relative),
-    Rule("time ago", times.ago),
-    Rule("clock time", clock.clock),
-    Rule("part of the day", clock.part_of_day),
-    Rule("age", ages.age),
-    Rule("percent", quantities.percent),
-    Rule("money", quantities.money),
-    Rule("duration", periods.duration),
-    Rule("year", years.year),
-    Rule("magnitude", quantities.magnitude),
-    Rule("measure", quantities.measured),
-    Rule("multiple", multiples.multiple),
-    Rule("ordinal", ordinals.ordinal),
-    Rule("share", counts.share),
-    Rule("counted noun", counts.counted),
-    Rule("bare number", counts.bare),
+    Rule("numeric date", dates.numeric, "digits weekday"),
+    Rule("range of days", dates.day_range, "digits number ordinal"),
+    Rule("day and month", dates.calendar_day, "digits number ordinal weekday month"),
+    Rule("week of a day", dates.week_of_day, "period"),
+    Rule("day of the month", dates.day_of_month, "digits"),
+    Rule("day of a list", dates.listed_day, "digits"),
+    Rule("month", dates.month_date, "month shift edge"),
+    Rule("part of a period", parts.nth_part, "ordinal roman digits shift"),
+    Rule("season", eras.season, "season shift"),
+    Rule("decade", eras.decade, "years edge"),
+    Rule("century", eras.century, "ordinal roman hundred period edge quote"),
+    Rule("feast", eras.holiday, "feast"),
+    Rule("weekday", times.named_weekday, "weekday shift"),
+    Rule("day from publication", times.deictic, "day elision in shift"),
+    Rule("relative time", times.relative, "period shift edge"),
+    Rule("time ago", times.ago, "digits number one hour"),
+    Rule("clock time", clock.clock, "digits number one hour"),
+    Rule("part of the day", clock.part_of_day, "in"),
+    Rule("age", ages.age, "digits number one age about hour"),
+    Rule("percent", quantities.percent, "digits number"),
+    Rule("money", quantities.money, "digits number one currency"),
+    Rule("duration", periods.duration, "digits number one hour"),
+    Rule("year", years.year, "digits number edge quote"),
+    Rule("magnitude", quantities.magnitude, "quake"),
+    Rule("measure", quantities.measured, "digits number one"),
+    Rule("multiple", multiples.multiple, "digits number one multiple"),
+    Rule("ordinal", ordinals.ordinal, "digits ordinal roman"),
+    Rule("share", counts.share, "digits number one"),
+    Rule("counted noun", counts.counted, "digits number one"),
+    Rule("bare number", counts.bare, "digits number one"),
 )
 
 
-@cache
-def may_begin(word: str) -> bool:
-    """True if some rule can begin at this folded word: a number, a calendar word or a word that opens one."""
-    return word in opening_words() or bool(
-        cardinal(word) is not None or ordinal(word) or elided(word) or word.endswith(("enne", "enni"))
-    )
-
-
-@cache
-def opening_words() -> frozenset[str]:
-    """The words of the tables that a figure can begin with."""
-    calendar_sections = (
-        "months",
-        "months_short",
-        "weekdays",
-        "weekdays_short",
-        "weekdays_plural",
-        "seasons",
-        "deictic",
-        "decades",
-    )
-    opening = {word for section in calendar_sections for word in calendar_words(section)}
-    opening |= {name.split()[0] for section in ("holidays", "easter") for name in calendar_words(section)}
-    for name in load(PACKAGE)["relative"]:
-        opening |= word_set("relative", name)
-    opening |= number_words() | currency_words() | set(load(PACKAGE)["multiple"]) | word_set("opening")
-    opening |= set(multiples.multiplying_verbs())
-    return frozenset(opening)
+@lru_cache(maxsize=KEPT)
+def _rules_at(kind: TokenKind, text: str, key: str) -> tuple[Rule, ...]:
+    """The rules that can begin at such a token, in order."""
+    own = classes(kind, text, key)
+    return tuple(rule for rule in RULES if own.intersection(rule.opens.split())) if own else ()
 
 
 def find(scan: Scan) -> list[Found]:
@@ -130,9 +107,12 @@ def find(scan: Scan) -> list[Found]:
 
 def _first(scan: Scan, i: int) -> Found | None:
     token = scan.tokens[i]
-    if token.kind == "code" or (token.kind == "word" and not may_begin(token.key) and not roman(token.text)):
-        return None
-    return next((f for rule in RULES if (f := rule.read(scan, i))), None)
+    numeral = token.text if token.text.isupper() else ""
+    for rule in _rules_at(token.kind, numeral, "" if token.kind == "digits" else token.key):
+        found = rule.read(scan, i)
+        if found:
+            return found
+    return None
 
 
 def match(doc: Doc) -> list[Claim]:
@@ -140,8 +120,7 @@ def match(doc: Doc) -> list[Claim]:
 
     Works on the surface of the text (`spacy.blank("it")` will do); part-of-speech tags are used when present.
     """
-    tags = {t.idx: t.pos_ for t in doc} if doc.has_annotation("POS") else {}
-    scan = Scan.of(doc.text, published(doc), tags)
+    scan = Scan.of(doc.text, published(doc), _tags(doc))
     claims = []
     for found in find(scan):
         start, end = scan.tokens[found.start].start, scan.tokens[found.stop - 1].end
@@ -157,6 +136,12 @@ def match(doc: Doc) -> list[Claim]:
             )
         )
     return claims
+
+
+def _tags(doc: Doc) -> dict[int, str]:
+    """The universal part of speech of each token by its offset, empty without a tagger."""
+    rows: list[list[int]] = doc.to_array([IDX, POS]).tolist()
+    return {offset: NAMES[tag] for offset, tag in rows if tag}
 
 
 @Language.factory("claimcheck_figures", assigns=[f"doc._.{CLAIMS}"])

@@ -49,14 +49,14 @@ class Found:
 class Scan:
     """A text cut into tokens; `tags` maps character offsets to universal part-of-speech tags, empty without a tagger.
 
-    `memo` keeps the amounts read so far by token, for several rules ask for the same one.
+    `memo` keeps what was read so far by kind and token, for several rules ask for the same.
     """
 
     text: str
     tokens: tuple[Token, ...]
     anchor: date | None = None
     tags: Mapping[int, str] = field(default_factory=dict)
-    memo: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+    memo: dict[tuple[str, int], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str, anchor: date | None = None, tags: Mapping[int, str] | None = None) -> "Scan":
@@ -65,7 +65,12 @@ class Scan:
 
     def key(self, i: int) -> str:
         """The folded token `i`, empty outside the text."""
-        return self.tokens[i].key if 0 <= i < len(self.tokens) else ""
+        if i < 0:
+            return ""
+        try:
+            return self.tokens[i].key
+        except IndexError:
+            return ""
 
     def is_digits(self, i: int) -> bool:
         """True for a digit group."""
@@ -88,7 +93,7 @@ class Scan:
 
     def keys(self, i: int, words: Sequence[str]) -> bool:
         """True if the words stand at token `i`."""
-        return all(self.key(i + k) == w for k, w in enumerate(words))
+        return self.key(i) == words[0] and all(self.key(i + k) == w for k, w in enumerate(words))
 
     def starts_line(self, i: int) -> bool:
         """True if token `i` opens a line or a sentence."""
