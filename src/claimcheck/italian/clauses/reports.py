@@ -47,7 +47,9 @@ def scene(doc: Doc) -> Scene:
 def _read(doc: Doc) -> Scene:
     marks = pair(doc.text)
     names = Names(doc)
-    cues = tuple(c for c in find_cues(doc) if not quoted(doc, c, marks))
+    every = find_cues(doc)
+    cues = tuple(c for c in every if not quoted(doc, c, marks))
+    inner = tuple(c for c in every if c not in cues)
     asides = come_frames(doc, cues)
     frames = (*find_sources(doc), *asides.values())
     state = Discourse(quoted=tokens_within(doc, marks))
@@ -67,7 +69,7 @@ def _read(doc: Doc) -> Scene:
             state.last, state.position = report.source, report.first
     nominal = [r for r in nominal_reports(doc, names, cues) if r.first not in state.quoted]
     reports = sorted([*state.reports, *nominal], key=lambda r: r.first)
-    return Scene(marks, names, cues, tuple(with_relays(doc, reports, names, marks)))
+    return Scene(marks, names, cues, tuple(with_relays(doc, reports, names, marks)), inner)
 
 
 def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, ...], state: Discourse) -> Report:

@@ -28,12 +28,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One Doc read for reports: its marks, names, cues and reports in order."""
+    """One Doc read for reports: its marks, names, cues and reports in order; `inner` are cues inside quoted words."""
 
     marks: tuple[Marked, ...]
     names: Names
     cues: tuple[CueMatch, ...]
     reports: tuple[Report, ...]
+    inner: tuple[CueMatch, ...] = ()
 
     def between(self, start: int, end: int) -> tuple[Report, ...]:
         """The reports whose cue begins in the tokens [start, end)."""

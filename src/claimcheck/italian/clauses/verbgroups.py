@@ -123,8 +123,9 @@ def _with_essere(doc: Doc, group: tuple[int, int, int], entry: CueForm) -> CueMa
     reflexive = clitic == "si" or entry.cue.reflexive
     transitive = bool(entry.cue.use & {"che", "obj", "acc", "as"})
     voice: Voice = "passive" if transitive and not reflexive else "active"
-    if entry.cue.impersonal:
-        voice = "impersonal"
+    said = clitic == "si" and not (entry.cue.reflexive or entry.cue.tails)
+    if entry.cue.impersonal or (said and any(t.lower_ == "che" for t in doc[last + 1 : last + 3])):
+        voice = "impersonal"  # si è affermato persino che
     return CueMatch(entry.cue, entry.form, first, last, verb, voice, _negated(doc, first, verb), clitic)
 
 

@@ -18,7 +18,8 @@ from claimcheck.italian.clauses.types import Scene
 from claimcheck.italian.marks import Marked
 from claimcheck.kinds.component import ClaimComponent, sentence_of
 from claimcheck.kinds.quotes.resolve import form_of
-from claimcheck.kinds.quotes.voices import Quoted, Voice, voice_of
+from claimcheck.kinds.quotes.types import Quoted, Voice
+from claimcheck.kinds.quotes.voices import voice_of
 from claimcheck.model import Attribution, Claim, Span
 
 FACTORY = "claimcheck_quotes"

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.italian.clauses.asides import whose_words
-from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.phrases import can_speak, phrase_from
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.cues import speech_nouns
-from claimcheck.italian.grammar import DA, DI
-from claimcheck.italian.marks import Marked
-from claimcheck.italian.nouns import noun_class
+from claimcheck.italian.grammar import DI
+from claimcheck.kinds.quotes.colons import after_colon, after_name_and_colon, named
+from claimcheck.kinds.quotes.types import Quoted, Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -25,32 +23,14 @@ _VERB_TO_NAME = 4  # tokens from any verb to the name of its subject
 _LO_GAP = 4  # tokens from a quote to the end of its sentence
 _AFTER_REACH = 14
 _BEFORE_REACH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """One quoted stretch: characters [start, end), tokens [first, last], its mark."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    mark: Marked
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Whose words a quote holds and the pass that said so."""
-
-    source: str | None
-    mention: Phrase | None
-    cue: Phrase | None
-    via: tuple[str, ...]
-    rule: str
+_NESTED_REACH = 9  # tokens from an impersonal verb inside a quote to the quote inside that
 
 
 def voice_of(doc: Doc, quoted: Quoted, view: Scene, previous: tuple[Quoted, Voice] | None) -> Voice:
     """Whose words the quote holds: the first pass that answers, else the speaker of `previous` when it goes on."""
+    nested = _nested(doc, quoted, view, previous)
+    if nested is not None:
+        return nested
     for rule, find in PASSES:
         voice = find(doc, quoted, view)
         if voice is not None:
@@ -59,6 +39,19 @@ def voice_of(doc: Doc, quoted: Quoted, view: Scene, previous: tuple[Quoted, Voic
         held = previous[1]
         return Voice(held.source, None, None, held.via, "floating")
     return Voice(None, None, None, (), "no-cue")
+
+
+def _nested(doc: Doc, quoted: Quoted, view: Scene, previous: tuple[Quoted, Voice] | None) -> Voice | None:
+    """“… si è affermato che è ‘ingiusto’”, dice X: words inside X's words that X gives to nobody; X passes them on."""
+    if quoted.mark.level == 0 or previous is None or not previous[0].start <= quoted.start < previous[0].end:
+        return None
+    reach = range(quoted.first - _NESTED_REACH, quoted.first)
+    cue = next((c for c in view.inner if c.voice == "impersonal" and c.last in reach), None)
+    if cue is None:
+        return None
+    outer = previous[1]
+    via = (*outer.via, *([outer.source] if outer.source else []))
+    return Voice(None, None, (cue.first, cue.last + 1), via, "nested")
 
 
 def _of_report(report: Report, rule: str) -> Voice:
@@ -170,69 +163,6 @@ def _comma_joined(doc: Doc, end: int, first: int) -> bool:
     return len(gap) <= 10 and all(t.pos_ != "VERB" or "Ger" in t.morph.get("VerbForm", []) for t in gap)
 
 
-def _colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
-    """Rossi: «…»; La replica di Bianchi: «…»; Il premier rinnova la minaccia: «…»."""
-    i = _colon_before(doc, quoted)
-    if i is None:
-        return None
-    start, _ = sentence_bounds(doc, i)
-    phrase = phrase_to(doc, i, start)
-    voice = _named(doc, phrase, view, "colon") if phrase and phrase[0] == start else None
-    return voice or _clause_before_colon(doc, start, i, view)
-
-
-def _colon_before(doc: Doc, quoted: Quoted) -> int | None:
-    """The colon right before the quote, marks and spaces skipped; one that opens the text does not count."""
-    i = quoted.first - 1
-    while i >= 0 and (doc[i].is_quote or (doc[i].is_space and "\n" not in doc[i].text) or doc[i].text in "“«\"‘'–-"):
-        i -= 1
-    return i if i >= 1 and doc[i].text == ":" else None
-
-
-def _name_before_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
-    """Città 30, la vicesindaca Clancy: «…»: a capitalised run right before the colon, whatever the recogniser says."""
-    colon = _colon_before(doc, quoted)
-    if colon is None:
-        return None
-    start, _ = sentence_bounds(doc, colon)
-    first = colon
-    while first > start and doc[first - 1].text[:1].isupper() and doc[first - 1].is_alpha:
-        first -= 1
-    if first == colon or (first == start and colon - first == 1 and not doc[first].ent_type_):
-        return None
-    return Voice(view.names.resolve((first, colon)), (first, colon), None, (), "colon-name")
-
-
-def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice | None:
-    """The subject of the clause before the colon when it can speak, else the last person named in it."""
-    agent = phrase_to(doc, colon, start)
-    if agent and agent[0] > start and doc[agent[0] - 1].lower_ in DA:
-        voice = _named(doc, agent, view, "colon-agent")
-        if voice is not None:
-            return voice
-    for k in range(colon - 1, start - 1, -1):
-        if doc[k].dep_ == "nsubj":
-            phrase = phrase_from(doc, min([k, *(t.i for t in doc[k].lefts)]), colon)
-            if phrase and (doc[k].ent_type_ in ("PER", "ORG") or noun_class(doc[k].text) == "person"):
-                return _named(doc, phrase, view, "colon-subject")
-    people = [p for p in view.names.people if start <= p.start and p.end <= colon]
-    if people:
-        return _named(doc, (people[-1].start, people[-1].end), view, "colon-person")
-    return None
-
-
-def _named(doc: Doc, phrase: Phrase, view: Scene, rule: str) -> Voice | None:
-    """The speaker a phrase names; a noun of speech hands over to its complement (la replica di X)."""
-    phrase = whose_words(doc, phrase)
-    head = head_noun(doc, phrase)
-    if head is None or head.lower_ in speech_nouns():
-        return None
-    named = all(t.text[:1].isupper() or t.lower_ in DI for t in doc[head.i : phrase[1]] if t.is_alpha)
-    if not (head.ent_type_ or (head.pos_ == "PROPN" and named) or noun_class(head.text)):
-        return None
-    return Voice(view.names.resolve(phrase), phrase, None, (), rule)
-
-
 def _speech_noun(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """Le parole di X: “…”; “…” sono le parole di X; con la frase “…”: a noun of speech beside the quote."""
     _, end = sentence_bounds(doc, quoted.last)
@@ -244,7 +174,7 @@ def _speech_noun(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
             continue
         target = phrase_from(doc, k + 2, len(doc))
         if target and doc[k].pos_ == "NOUN" and (target[0] < quoted.first or k > quoted.last):
-            return _named(doc, target, view, "speech-noun")
+            return named(doc, target, view, "speech-noun")
     return None
 
 
@@ -280,10 +210,10 @@ PASSES: tuple[tuple[str, Pass], ...] = (
     ("after", _after),
     ("before", _before),
     ("lo-after", _lo_after),
-    ("colon", _colon),
+    ("colon", after_colon),
     ("held", _held),
     ("speech-noun", _speech_noun),
     ("framed", _framed),
-    ("colon-name", _name_before_colon),
+    ("colon-name", after_name_and_colon),
     ("any-verb", _any_verb),
 )

@@ -1,0 +1,81 @@
+"""Quotes after a colon: Rossi: «…»; La replica di Bianchi: «…»; Il premier rinnova la minaccia: «…»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.italian.clauses.asides import whose_words
+from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.cues import speech_nouns
+from claimcheck.italian.grammar import DA, DI
+from claimcheck.italian.nouns import noun_class
+from claimcheck.kinds.quotes.types import Quoted, Voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from claimcheck.italian.clauses.types import Scene
+
+
+def after_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """Rossi: «…»; La replica di Bianchi: «…»; Il premier rinnova la minaccia: «…»."""
+    i = _colon_before(doc, quoted)
+    if i is None:
+        return None
+    start, _ = sentence_bounds(doc, i)
+    phrase = phrase_to(doc, i, start)
+    voice = named(doc, phrase, view, "colon") if phrase and phrase[0] == start else None
+    return voice or _clause_before_colon(doc, start, i, view)
+
+
+def _colon_before(doc: Doc, quoted: Quoted) -> int | None:
+    """The colon right before the quote, marks and spaces skipped; one that opens the text does not count."""
+    i = quoted.first - 1
+    while i >= 0 and (doc[i].is_quote or (doc[i].is_space and "\n" not in doc[i].text) or doc[i].text in "“«\"‘'–-"):
+        i -= 1
+    return i if i >= 1 and doc[i].text == ":" else None
+
+
+def after_name_and_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """Città 30, la vicesindaca Clancy: «…»: a capitalised run right before the colon, whatever the recogniser says."""
+    colon = _colon_before(doc, quoted)
+    if colon is None:
+        return None
+    start, _ = sentence_bounds(doc, colon)
+    first = colon
+    while first > start and doc[first - 1].text[:1].isupper() and doc[first - 1].is_alpha:
+        first -= 1
+    if first == colon or (first == start and colon - first == 1 and not doc[first].ent_type_):
+        return None
+    return Voice(view.names.resolve((first, colon)), (first, colon), None, (), "colon-name")
+
+
+def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice | None:
+    """The subject of the clause before the colon when it can speak, else the last person named in it."""
+    agent = phrase_to(doc, colon, start)
+    if agent and agent[0] > start and doc[agent[0] - 1].lower_ in DA:
+        voice = named(doc, agent, view, "colon-agent")
+        if voice is not None:
+            return voice
+    for k in range(colon - 1, start - 1, -1):
+        if doc[k].dep_ == "nsubj":
+            phrase = phrase_from(doc, min([k, *(t.i for t in doc[k].lefts)]), colon)
+            if phrase and (doc[k].ent_type_ in ("PER", "ORG") or noun_class(doc[k].text) == "person"):
+                return named(doc, phrase, view, "colon-subject")
+    people = [p for p in view.names.people if start <= p.start and p.end <= colon]
+    if people:
+        return named(doc, (people[-1].start, people[-1].end), view, "colon-person")
+    return None
+
+
+def named(doc: Doc, phrase: Phrase, view: Scene, rule: str) -> Voice | None:
+    """The speaker a phrase names; a noun of speech hands over to its complement (la replica di X)."""
+    phrase = whose_words(doc, phrase)
+    head = head_noun(doc, phrase)
+    if head is None or head.lower_ in speech_nouns():
+        return None
+    named = all(t.text[:1].isupper() or t.lower_ in DI for t in doc[head.i : phrase[1]] if t.is_alpha)
+    if not (head.ent_type_ or (head.pos_ == "PROPN" and named) or noun_class(head.text)):
+        return None
+    return Voice(view.names.resolve(phrase), phrase, None, (), rule)
