@@ -12,10 +12,8 @@ from claimcheck.corpus import Corpus, Index, Near
 from claimcheck.model import Article, Change, Check, ClaimRef, Pair, Reading, Result, Verdict
 from claimcheck.model.relations import STRENGTH
 
-CANDIDATES = 200
-"""Stored articles whose topic is compared in full with a new one's."""
-CLOSEST = 24
-"""Stored articles of the same event whose claims are compared with a new one's: those most alike."""
+CANDIDATES = 100
+"""Stored articles looked at for one new article: those that share the most telling stems with it."""
 
 
 def store(corpus: Corpus, reading: Reading, reader: str) -> Change:
@@ -46,7 +44,7 @@ def check(readings: Sequence[Reading], corpus: Corpus, lang: str = "it") -> Chec
     """What the corpus has on each claim of new articles, explained in Italian (`it`) or English (`en`).
 
     New articles are compared neither with one another nor with stored versions of any of them. The corpus is never
-    loaded as a whole: per article at most CANDIDATES topics and CLOSEST articles.
+    loaded as a whole: per article at most CANDIDATES stored ones.
     """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     given = frozenset(reading.article.id for reading in ordered)
@@ -79,7 +77,7 @@ def closest(corpus: Corpus, about: Topic, marks: Index, given: Set[str]) -> list
     near = corpus.near(marks, _window(about.article), CANDIDATES)
     topics = [_topic(one) for one in near if one.id not in given]
     alike = [(-likeness(about, other), other.article.id, other) for other in topics if same_event(about, other)]
-    return [other for _, _, other in sorted(alike, key=lambda found: found[:2])[:CLOSEST]]
+    return [other for _, _, other in sorted(alike, key=lambda found: found[:2])]
 
 
 def _stored(corpus: Corpus, about: Topic) -> Prepared:

@@ -31,17 +31,21 @@ def _nouns(group: str) -> frozenset[str]:
 
 
 def figure_features(a: Profile, b: Profile, around: Features) -> Features | None:
-    """The features of two figures, None when they measure different things."""
-    first, second = a.side.claim.figure, b.side.claim.figure
-    if first is None or second is None:
-        return None
+    """The features of two figures that `same_measure` lets pass, None when a veto holds."""
     if a.family == "moment" and b.family == "moment":
         return _moments(a, b, around)
-    if {a.family, b.family} == {"moment", "span"}:
+    if a.family != b.family:
         return _derived(a, b, around)
-    if a.family != b.family or not comparable(a.side, b.side):
-        return None
     return _amounts(a, b, around)
+
+
+def same_measure(a: Profile, b: Profile) -> bool:
+    """True if two figures may measure one thing: two moments, a duration and a moment, two amounts of one dimension."""
+    if a.side.claim.figure is None or b.side.claim.figure is None:
+        return False
+    if {a.family, b.family} in ({"moment"}, {"moment", "span"}):
+        return True
+    return a.family == b.family and comparable(a.side, b.side)
 
 
 def _moments(a: Profile, b: Profile, around: Features) -> Features | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.alignment.features import Profile, Topic, rarity
-from claimcheck.alignment.figures import figure_features
+from claimcheck.alignment.figures import figure_features, same_measure
 from claimcheck.alignment.thin import thin
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.sameness import same_source, share_source
@@ -95,9 +95,10 @@ def _row(a: Profile, b: Profile) -> str:
 def _features(a: Profile, b: Profile, one: Topic, other: Topic) -> Features | None:
     if a.side.claim.kind != b.side.claim.kind:
         return None
-    around = _context(a, b, one, other)
-    if a.family in ("quote", "report") and thin(a, b, one, other):
+    said = a.family in ("quote", "report")
+    if thin(a, b, one, other) if said else not same_measure(a, b):
         return None
+    around = _context(a, b, one, other)
     if a.family == "report":
         return {**_words(a, b, one, other), **around, **_report(a, b, one, other)}
     if a.family == "quote":

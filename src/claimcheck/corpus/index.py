@@ -19,8 +19,8 @@ HOLDER_CAP = 400
 """A stem held by more articles than this, in the days looked at, is no key."""
 MARK_CAP = 200
 """A mark of a sketch held by more articles than this is boilerplate."""
-LEAST_MARKS = 2
-"""Marks that two copies share at least."""
+LEAST_MARKS = 4
+"""Marks that two copies share at least, or all there are: fewer are chance, or a text eight times as long."""
 COPIES = 50
 """Articles compared in full with a new one to find its copies."""
 WORDS = ("text", "speakers", "kinds", "outlet")
@@ -98,14 +98,15 @@ def near(db: sqlite3.Connection, stems: Sequence[str], days: tuple[int, int] | N
     return [_near(db, article) for article in closest]
 
 
-def sharing(db: sqlite3.Connection, sketch: Iterable[int]) -> list[tuple[str, str]]:
+def sharing(db: sqlite3.Connection, sketch: Sequence[int]) -> list[tuple[str, str]]:
     """The id and text of stored articles that share marks of a sketch, the most first."""
     shared: Counter[int] = Counter()
+    least = min(LEAST_MARKS, len(sketch))
     for mark in sketch:
         query = "SELECT article FROM marks WHERE mark = ? LIMIT ?"
         holders = [row[0] for row in db.execute(query, (mark - _SHIFT, MARK_CAP + 1))]
         shared.update(holders if len(holders) <= MARK_CAP else ())
-    likely = sorted((key for key, n in shared.items() if n >= LEAST_MARKS), key=lambda key: (-shared[key], key))
+    likely = sorted((key for key, n in shared.items() if n >= least), key=lambda key: (-shared[key], key))
     query = "SELECT id, text FROM articles WHERE key = ?"
     return [db.execute(query, (key,)).fetchone() for key in likely[:COPIES]]
 

@@ -13,8 +13,8 @@ from claimcheck.errors import CorpusError
 from claimcheck.italian.text import fold, words
 from claimcheck.model import Claim, ClaimKind, Hit
 
-POOL = 400
-"""Sentences looked at: of more that match, the newest."""
+POOL = 4
+"""Sentences looked at for each claim asked for: of more that match, the newest."""
 Part = tuple[tuple[str, ...], bool]
 """A word or phrase, folded, and whether its last word is only the beginning of one."""
 _PART = re.compile(r'["“”«»]([^"“”«»]*)["“”«»]|([^\s"“”«»]+)')
@@ -45,7 +45,7 @@ def find(db: sqlite3.Connection, query: Query, most: int) -> list[Hit]:
     for name in (query.source, query.speaker, query.entity):
         if name is not None and not words(name):
             raise CorpusError(f"{name!r}: the filter holds no word; give a name or leave it out")
-    places = _sentences(db, query, _match(query, asked))
+    places = _sentences(db, query, _match(query, asked), POOL * most)
     found = [hit for place in places for hit in _hits(db, place, query)]
     return sorted(found, key=lambda hit: _apart(hit, asked))[:most]
 
@@ -74,7 +74,7 @@ def _quoted(phrase: Sequence[str]) -> str:
     return f'"{" ".join(phrase)}"'
 
 
-def _sentences(db: sqlite3.Connection, query: Query, match: str) -> list[tuple[int, int, int]]:
+def _sentences(db: sqlite3.Connection, query: Query, match: str, most: int) -> list[tuple[int, int, int]]:
     """Article, start and end of the sentences that match, newest first: their keys begin with the day."""
     first = first_key(query.since.toordinal() if query.since else 0)
     last = first_key(query.until.toordinal() + 1) - 1 if query.until else (1 << 63) - 1
@@ -82,7 +82,7 @@ def _sentences(db: sqlite3.Connection, query: Query, match: str) -> list[tuple[i
         SELECT article, start, stop FROM words JOIN sentences ON sentences.key = words.rowid
         WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? ORDER BY words.rowid DESC LIMIT ?
     """
-    return db.execute(sql, (match, first, last, POOL)).fetchall()
+    return db.execute(sql, (match, first, last, most)).fetchall()
 
 
 def _hits(db: sqlite3.Connection, place: tuple[int, int, int], query: Query) -> Iterator[Hit]:
