@@ -64,8 +64,9 @@ def _minutes(scan: Scan, i: int) -> tuple[int, int]:
 
 
 def _opens_entry(scan: Scan, i: int, match: re.Match[str]) -> bool:
-    """7.23 Riad: intercettati …: the time at the head of an entry of a live page."""
+    """7.23 Riad: intercettati …, 13.45 - L'Azerbaigian …: the time at the head of an entry of a live page."""
     j = token_after(scan, match.end())
+    j += scan.key(j) in ("-", "–", "—")
     begins = scan.starts_line(i) or scan.key(i - 1) in "”»)"
     return "." in match[0] and len(match[0]) > 3 and begins and j < len(scan.tokens) and scan.tokens[j].capital
 

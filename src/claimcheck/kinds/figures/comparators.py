@@ -72,7 +72,8 @@ def bounded(scan: Scan, bare: Amount) -> Amount:
 def _before(scan: Scan, i: int) -> tuple[str | None, int]:
     table = _comparators("before")
     for length in range(min(_LONGEST, i), 0, -1):
-        bound = table.get(tuple(t.key for t in scan.tokens[i - length : i]))
+        words = tuple(t.key for t in scan.tokens[i - length : i])
+        bound = table.get(words) or (_comparators("before_digits").get(words) if scan.is_digits(i) else None)
         if bound and not any(t.breaks for t in scan.tokens[i - length + 1 : i + 1]):
             outer, start = _before(scan, i - length)
             return (outer, start) if outer in ("low", "high") and bound == "approx" else (bound, i - length)

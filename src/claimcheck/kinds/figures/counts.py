@@ -107,13 +107,15 @@ def _named(scan: Scan, found: Amount) -> bool:
     i = found.number
     if found.compared:
         return False
-    counts = bool(scan.noun_phrase(found.stop))
+    counts = bool(scan.noun_phrase(found.stop + (found.read_scaled and scan.key(found.stop) in _DI)))
     if _labelled(scan, i, counts=counts) and (scan.is_digits(i) or not counts):
         return True
     if not scan.is_digits(i):
         return i > 0 and scan.tokens[i].capital and scan.tokens[i - 1].capital and not scan.starts_line(i)
+    if found.read_scaled:
+        return False
     previous = scan.key(i - 1)
-    if previous in word_set("near", "articles") and found.single != 1 and not found.read_scaled:
+    if previous in word_set("near", "articles") and found.single != 1:
         return True
     if i == 0 or scan.tokens[i].breaks or scan.tokens[i - 1].text.islower() or not scan.is_word(i - 1):
         return False
@@ -138,7 +140,8 @@ def _labelled(scan: Scan, i: int, *, counts: bool) -> bool:
     label = scan.key(j - 2) if previous in (".", "°", ":") else previous
     if scan.tokens[i].breaks:
         return False
-    if label in word_set("label") or (not counts and label in word_set("label", "alone")):
+    named = scan.tokens[j - 1].capital or not counts
+    if label in word_set("label") or (named and label in word_set("label", "alone")):
         return True
     if j < i and not counts and j and scan.tokens[j - 1].capital and not scan.starts_line(j - 1):
         return True

@@ -13,6 +13,7 @@ _ROMAN = re.compile(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LAST_CENTURY = 29
 _HALF_YEAR = 6
+_FIRST_HUNDREDS, _LAST_HUNDREDS = 1100, 2000
 _QUOTED_CENTURY = re.compile(r"[2-9]00")
 
 
@@ -117,6 +118,9 @@ def _named_century(scan: Scan, j: int, *, said: bool) -> tuple[int, int] | None:
     said = said or scan.key(j - 1) in word_set("near", "century_articles")
     if scan.key(j) in QUOTES and scan.glued(j + 1) and _QUOTED_CENTURY.fullmatch(scan.key(j + 1)):
         return (int(scan.key(j + 1)[0]) + 10, j + 2) if said else None
+    spelled = cardinal(scan.key(j)) if scan.key(j).startswith("mille") and said else None
+    if spelled and spelled % 100 == 0 and _FIRST_HUNDREDS <= spelled < _LAST_HUNDREDS and not scan.noun(j + 1):
+        return spelled // 100, j + 1
     if not (said and scan.is_word(j) and scan.tokens[j].capital):
         return None
     value = words("hundreds").get(scan.key(j))

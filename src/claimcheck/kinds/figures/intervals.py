@@ -53,6 +53,8 @@ def _timex(scan: Scan, first: Found, second: Found) -> str | None:
     one, other = first.figure.timex, second.figure.timex
     if one is None or other is None:
         return None
+    if one.startswith("XXXX-WXX") and other.startswith("XXXX-WXX"):
+        return f"{one}/{other}"
     weekdays = first.rule == second.rule == "weekday" and not any(c.isdigit() for c in _said(scan, first, second))
     if weekdays:
         return _weekdays(scan, first, date.fromisoformat(one), date.fromisoformat(other))

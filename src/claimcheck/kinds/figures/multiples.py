@@ -26,6 +26,8 @@ def multiple(scan: Scan, i: int) -> Found | None:
     found = amount(scan, i)
     if found is None:
         return None
+    if scan.key(found.start - 1) == "per" and scan.key(found.start - 2) in word_set("times", "multiplied"):
+        return Found(found.start, found.stop, figure_of(found, "multiple"), "times")
     if found.read_fraction:
         return _more_or_less(scan, found)
     said = scan.key(found.stop) == "volte" and (

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
+from claimcheck.italian.calendar import month
 from claimcheck.italian.lexicon import load
-from claimcheck.kinds.figures.scan import PACKAGE, Scan
+from claimcheck.kinds.figures.scan import PACKAGE, Scan, word_set
 
 
 def opaque(scan: Scan, i: int) -> int:
@@ -13,7 +14,15 @@ def opaque(scan: Scan, i: int) -> int:
         last = i + len(parts) - 1
         if scan.keys(i, parts) and (not named or scan.tokens[last].capital):
             return last + 1
-    return 0
+    return _street(scan, i)
+
+
+def _street(scan: Scan, i: int) -> int:
+    """The token after a street named after a day: piazza Sei Febbraio, via XX Settembre, viale 1° Maggio."""
+    if scan.tokens[i].key not in word_set("street"):
+        return 0
+    j = i + 2 + (scan.key(i + 2) in ("°", "º"))
+    return j + 1 if month(scan.key(j)) is not None and scan.tokens[j].capital else 0
 
 
 @cache

@@ -35,7 +35,7 @@ def ordinal(scan: Scan, i: int) -> Found | None:
             return _alone(scan, i, value)
     elif roman(scan.tokens[i].text) and (not end or len(scan.tokens[i].text) < 2 or _regnal(scan, i)):
         return None
-    if key in ("secondi", "terzi") and value < 4 and not end:
+    if (key in ("secondi", "terzi") and value < 4 and not end) or (not end and key in word_set("ordinal", "salaries")):
         return None
     return Found(
         i, end or stop, Figure("ordinal", value, value, of=scan.slice(stop, end) or None if end else None), "ordinal"

@@ -8,6 +8,7 @@ from datetime import date
 from claimcheck.italian.calendar import duration
 from claimcheck.italian.numerals import table
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
+from claimcheck.kinds.figures.schedules import scheduled
 from claimcheck.model import Figure
 
 _OF = frozenset({"di", "d", "dei", "degli", "delle", "del", "della", "dell", "dello"})
@@ -17,6 +18,7 @@ _REACH = 600
 _BESIDE = 3
 _NEWS_DAYS = 90
 _SMALL = 1000
+_FEW = 4
 _MONEY_REACH = 300
 _EURO = "EUR"
 _MONEY_WINDOW = 8
@@ -49,7 +51,7 @@ def share_currency(scan: Scan, founds: Sequence[Found]) -> list[Found]:
             unit, last = figure.unit, here
         elif _may_be_money(scan, found):
             told = unit if unit and here - last <= _MONEY_REACH and not _counts_people(scan, found) else None
-            of_money = found.rule == "counted noun" or _speaks_of_money(scan, found)
+            of_money = found.rule == "counted noun" or _speaks_of_money(scan, found) or _milliards(scan, found)
             context = told or (_EURO if of_money else None)
             if context:
                 found = replace(found, figure=replace(figure, kind="money", unit=context), rule="money by context")
@@ -67,10 +69,16 @@ def _may_be_money(scan: Scan, found: Found) -> bool:
     )
 
 
+def _milliards(scan: Scan, found: Found) -> bool:
+    """si è ridotto a 63 miliardi: in news, thousands of millions of nothing said are money."""
+    told = scan.key(found.stop - 1) in word_set("money", "milliards") and len(scan.tokens) > _FEW
+    return told and not _counts_people(scan, found)
+
+
 def _counts_people(scan: Scan, found: Found) -> bool:
     """il numero a circa 11 milioni, una popolazione di 3 milioni: no money."""
-    before = range(max(0, found.start - _MONEY_WINDOW), found.start)
-    return any(scan.key(k) in word_set("money", "counted") for k in before)
+    window = range(max(0, found.start - _MONEY_WINDOW), found.stop + _MONEY_AFTER)
+    return any(scan.key(k) in word_set("money", "counted") for k in window)
 
 
 def _speaks_of_money(scan: Scan, found: Found) -> bool:
@@ -113,7 +121,7 @@ def attach_days(scan: Scan, founds: Sequence[Found]) -> list[Found]:
     done: list[Found] = []
     for position, found in enumerate(founds):
         timex = found.figure.timex
-        if found.figure.kind == "time" and timex and timex.startswith("T"):
+        if found.figure.kind == "time" and timex and timex.startswith("T") and not scheduled(scan, found.start):
             day, words = _day_of(scan, founds, position)
             if day:
                 clock = _later(timex, words)

@@ -57,7 +57,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part of a period", parts.nth_part, "ordinal roman digits shift"),
     Rule("season", eras.season, "season shift"),
     Rule("decade", eras.decade, "years edge"),
-    Rule("century", eras.century, "ordinal roman hundred period edge quote"),
+    Rule("century", eras.century, "number ordinal roman hundred period edge quote"),
     Rule("feast", eras.holiday, "feast"),
     Rule("weekday", times.named_weekday, "weekday shift"),
     Rule("day from publication", times.deictic, "day elision in shift"),

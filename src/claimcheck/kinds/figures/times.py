@@ -8,6 +8,7 @@ from claimcheck.italian.numerals import cardinal
 from claimcheck.kinds.figures.months import dated, edge, part_of_day, shift_word, tail_at
 from claimcheck.kinds.figures.periods import Period, period, unit_at
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
+from claimcheck.kinds.figures.schedules import scheduled
 from claimcheck.model import Figure
 
 _FARTHEST = 1500
@@ -69,7 +70,7 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
         stop, direction = stop + 1, "before" if after < 0 else "future"
     elif j == i and scan.future(i) and not _just_happened(scan, i):
         direction = "future"
-    if scan.key(stop) in ("successivo", "seguente", "dopo"):
+    if scan.key(stop) in ("successivo", "seguente", "dopo") or scheduled(scan, i):
         return dated(i, stop, f"XXXX-WXX-{number + 1}", "weekday")
     week = tail_at(scan, stop, "week_tails")
     if week and scan.anchor:
