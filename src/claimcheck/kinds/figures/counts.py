@@ -13,6 +13,8 @@ _DI = frozenset({"di", "d", "dei", "degli", "delle"})
 _DASHES = frozenset("-–—/")
 _LONGEST_PLAIN = 7
 _PHONE = re.compile(r"0\d+[.,]\d{5,}|(?:800|840|848|199|892|3\d\d)(?:[ .]\d{3}){2}")
+_NOTES = frozenset({("(", ")"), ("[", "]")})
+_TITLES = frozenset({("“", "”"), ("«", "»"), ('"', '"')})
 _WHOLE_DAY = 24
 _MILLION = 1_000_000
 _LARGEST_SHARE = 100
@@ -210,7 +212,8 @@ def _digits_alone(scan: Scan, found: Amount) -> bool:
         return False
     if scan.glued(j) and (scan.key(j) in _DASHES or scan.key(j) in ("'", "’", "°", "ª", "º")):
         return False
-    if len(text) < 3 and scan.key(i - 1) in ("(", "[") and scan.key(j) in (")", "]"):
+    enclosed = (scan.key(i - 1), scan.key(j))
+    if (len(text) < 3 and enclosed in _NOTES) or enclosed in _TITLES:
         return False
     listed = scan.key(j) == ")" and scan.key(i - 1) != "(" and text.isdigit() and len(text) < 3
     coded = text.isdigit() and (len(text) > _LONGEST_PLAIN or (text[0] == "0" and len(text) > 1))

@@ -10,7 +10,7 @@ from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan
 from claimcheck.model import Figure
 
 _SHAPES = tuple(
-    re.compile(p) for p in (r"\d{4}", r"\d{4}-\d{2}", r"\d{4}-\d{2}-\d{2}", r"\d{4}-(?:SP|SU|FA|WI|[QH]\d)")
+    re.compile(p) for p in (r"\d{4}", r"(?:\d{4}|XXXX)-\d{2}", r"\d{4}-\d{2}-\d{2}", r"\d{4}-(?:SP|SU|FA|WI|[QH]\d)")
 )
 _YEAR_SAID = re.compile(r"\d{4}")
 _WEEK = timedelta(7)

@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from claimcheck.italian.numbers import simple
+from claimcheck.italian.numerals import table
 from claimcheck.italian.units import Unit, currency, is_engine, is_hundredth, is_magnitude, is_weak, measure
 from claimcheck.kinds.figures.bounds import amount, article_amount
 from claimcheck.kinds.figures.comparators import Amount, after, bounded
 from claimcheck.kinds.figures.resolve import complement
-from claimcheck.kinds.figures.scan import Found, Scan
+from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure, FigureKind
 
 _ENGLISH = re.compile(r"[1-9]\d{0,2},000|[1-9]\d{1,2},\d{3}")
@@ -48,6 +49,21 @@ def percent(scan: Scan, i: int) -> Found | None:
     return Found(done.start, done.stop, figure_of(done, "percent", unit, complement(scan, done.stop)), "percent")
 
 
+def _the_million(scan: Scan, i: int) -> Amount | None:
+    """il milione di euro promesso: one of them."""
+    said = scan.key(i) in word_set("opening", "scale") and scan.key(i - 1) in (
+        "il",
+        "del",
+        "al",
+        "dal",
+        "quel",
+        "nel",
+        "sul",
+    )
+    value = table("scales").get(scan.key(i), 1)
+    return Amount(i, i, i + 1, value, value) if said else None
+
+
 def _percent_again(scan: Scan, found: Amount) -> bool:
     """il 53 per cento contro | il 46 della rivale: the per cent was said before."""
     i = found.start
@@ -59,9 +75,9 @@ def _percent_again(scan: Scan, found: Amount) -> bool:
 def money(scan: Scan, i: int) -> Found | None:
     """3,5 milioni di euro, € 20, 10$, un euro e venti centesimi."""
     ahead = currency(scan.tokens, i)
-    if ahead and scan.is_digits(ahead.stop):
+    if ahead and (scan.is_digits(ahead.stop) or (scan.key(i) == "lire" and amount(scan, ahead.stop))):
         return _money_ahead(scan, i, ahead)
-    found = amount(scan, i) or article_amount(scan, i)
+    found = amount(scan, i) or article_amount(scan, i) or _the_million(scan, i)
     if found is None:
         return None
     found = english_thousands(scan, found)
@@ -87,7 +103,7 @@ def _money_ahead(scan: Scan, i: int, ahead: Unit) -> Found | None:
     if (
         word
         and ahead.stop == i + 1
-        and not (scan.tokens[i].text.isupper() or scan.glued(ahead.stop) or scan.key(i) in ("dollari", "euro"))
+        and not (scan.tokens[i].text.isupper() or scan.glued(ahead.stop) or scan.key(i) in ("dollari", "euro", "lire"))
     ):
         return None
     found = amount(scan, ahead.stop)

@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part of the day", clock.part_of_day, "in"),
     Rule("age", ages.age, "digits number one age about hour"),
     Rule("percent", quantities.percent, "digits number"),
-    Rule("money", quantities.money, "digits number one currency"),
+    Rule("money", quantities.money, "digits number one currency scale"),
     Rule("duration", periods.duration, "digits number one hour"),
     Rule("year", years.year, "digits number edge quote"),
     Rule("magnitude", quantities.magnitude, "quake"),

@@ -17,7 +17,7 @@ _PAST = ("avano", "evano", "ivano", "arono", "erono", "irono")
 _REACH = 25
 _FUTURE = ("rà", "ranno", "remo", "erò", "irò", "sarò")
 _VERB_ENDINGS = ("ano", "ono", "anno", "ando", "endo", "ssero", "bbero", "rono", "ra'")
-_PARTICIPLES = re.compile(r"(?:[aiu]t|nt|mort|dispers|[cp]ompars|uccis|evas|offes|assunt|elett)[ie]$")
+_PARTICIPLES = re.compile(r"(?:[aiu]t|nt|mort|post|dispers|[cp]ompars|uccis|evas|offes|assunt|elett)[ie]$")
 _RELATIONAL = re.compile(
     r"(?:istic|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cub)i$"
     r"|(?:istich|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cuban)e$|(?:russ|stranier|turch|grech)[ie]$"

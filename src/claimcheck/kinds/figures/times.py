@@ -21,8 +21,8 @@ def deictic(scan: Scan, i: int) -> Found | None:
     if not scan.is_word(i):
         return None
     start, stop, shift = i, i + 1, words("deictic").get(scan.key(i))
-    if scan.keys(i, ("l", "altro", "ieri")) or scan.keys(i, ("ieri", "l", "altro")):
-        stop, shift = i + 3, -2
+    if scan.keys(i + 1, ("altro", "ieri")) or scan.keys(i, ("ieri", "l", "altro")):
+        start, stop, shift = i + (scan.key(i) not in ("l", "ieri")), i + 3, -2
     elif (scan.key(i) in ("questa", "questo", "quest") and scan.key(i + 1) in words("part_of_day")["words"]) or (
         scan.key(i) == "in" and scan.key(i + 1) == "giornata" and scan.key(i + 2) not in ("di", "del", "della")
     ):

@@ -11,6 +11,7 @@ from claimcheck.model import Figure
 _SHORT = re.compile(r"([12]\d{3})\s?[-/–]\s?(\d{2})(?!\d|[.,]\d)")
 _LONG = re.compile(r"([12]\d{3})/([12]\d{3})(?![\d/])")
 _FULL = re.compile(r"([12]\d{3})\s?[-–]\s?([12]\d{3})(?![\d-])")
+_TITLE_OPENS, _TITLE_CLOSES = frozenset('“«"'), frozenset('”»"')
 _FIRST, _LAST = 1900, 2035
 
 
@@ -80,6 +81,8 @@ def _means_year(scan: Scan, j: int, value: int) -> bool:
     if before in word_set("near", "year_articles"):
         return True
     following = scan.key(j + 1)
+    if before in _TITLE_OPENS and following in _TITLE_CLOSES:  # “1984”: a title
+        return False
     enclosed = before in ("(", "-", "–", "e", ",") and following in ("-", "–", ")", ",", "e")
     if not (_FIRST <= value <= _LAST or (value >= 1400 and enclosed)):
         return False
