@@ -152,7 +152,8 @@ class Names:
         plural = "Plur" in head.morph.get("Number", [])
         if article not in ("il", "lo", "la", "l'") or plural or complement_start(self.doc, phrase) < phrase[1]:
             return None
-        if any(_of_some(t) for t in self.doc[: phrase[0]] if stem(t.text) == stem(head.text)):
+        others = (t for t in self.doc[: phrase[0]] if stem(t.text) == stem(head.text))
+        if head.lower_ not in generic() and any(_of_some(t) for t in others):
             return None  # la soldatessa, where soldatesse nobody names were spoken of before
         taken = set() if head.lower_ in generic() else {r.name for r in self.roles}
         free = [self.canonical(p.text) for p in self.people if p.end <= phrase[0]]

@@ -24,6 +24,7 @@ from claimcheck.italian.clauses.phrases import (
 )
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PRONOUNS, RELATIVES
+from claimcheck.italian.nouns import noun_class
 
 _PASSING = frozenset({"ADV"})
 _BREAK = frozenset(".;:!?\n")
@@ -63,7 +64,7 @@ def subject_of(doc: Doc, match: CueMatch, *, after_quote: bool = False) -> Subje
     if match.voice == "passive":
         return _agent(doc, match.last + 1, end) or Subject((), "no-agent")
     if match.voice == "impersonal":
-        return Subject((), "impersonal")
+        return _reflexive(doc, match, (start, end)) or Subject((), "impersonal")
     if match.form.mood == "gerund" and match.first == match.verb:
         return Subject((), "controlled")
     passes = (_after, _marked) if after_quote else (_relative, _before, _parsed)
@@ -72,6 +73,16 @@ def subject_of(doc: Doc, match: CueMatch, *, after_quote: bool = False) -> Subje
         if found:
             return found
     return NULL
+
+
+def _reflexive(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
+    """Il ministro si sfoga, Rossi si è detto: si after somebody is no impersonal."""
+    phrase = phrase_to(doc, match.first, bounds[0]) if match.clitic == "si" else None
+    if phrase is None or not can_speak(doc, phrase) or doc[max(phrase[0] - 1, 0)].pos_ == "ADP":
+        return None
+    head = head_noun(doc, phrase)
+    somebody = head is not None and (head.ent_type_ == "PER" or noun_class(head.text) in ("person", "body"))
+    return Subject((phrase,), "preverbal") if somebody and agrees(doc, match, phrase) else None
 
 
 def _agent(doc: Doc, i: int, end: int) -> Subject | None:
