@@ -81,7 +81,8 @@ def _fraction(tokens: Sequence[Token], i: int) -> Number | None:
     mark = _key(tokens, stop)
     if mark == "/" and tokens[stop].glued and _is_digits(tokens, stop + 1) and tokens[stop + 1].glued:
         below = digits(tokens[stop + 1].text)
-        small = below in _DENOMINATORS and whole.low < below
+        aged = _key(tokens, stop + 2) in words("aged")  # bambini di 0/3 anni
+        small = below in _DENOMINATORS and 0 < whole.low < below and not aged
         after = _key(tokens, stop + 2)
         return _ratio(whole.low, below, stop + 2) if small and after != "/" else None
     if mark == "su" and whole.low >= 1:

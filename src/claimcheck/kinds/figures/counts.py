@@ -117,7 +117,8 @@ def _named(scan: Scan, found: Amount) -> bool:
     if found.read_scaled:
         return False
     previous = scan.key(i - 1)
-    if previous in word_set("near", "articles") and found.single != 1:
+    decimal = "," in scan.tokens[i].text
+    if previous in word_set("near", "articles") and found.single != 1 and not decimal:
         return True
     if i == 0 or scan.tokens[i].breaks or scan.tokens[i - 1].text.islower() or not scan.is_word(i - 1):
         return False
@@ -133,6 +134,11 @@ def _no_plural(scan: Scan, found: Amount) -> bool:
     return inside and found.single > 1 and scan.key(found.stop)[-1:] in ("a", "o")
 
 
+def _singular_after(scan: Scan, i: int) -> bool:
+    """la linea 2 precisa: the next word is a singular, so nothing is counted."""
+    return scan.key(i) != "1" and scan.is_word(i + 1) and scan.key(i + 1)[-1] in ("a", "o")
+
+
 def _labelled(scan: Scan, i: int, *, counts: bool) -> bool:
     """articolo 5, n. 36, articoli 2, 3 e 13, via Mazzini, 106, Sea Watch 3 e 4; zona 3, unless a noun follows."""
     j = i
@@ -142,7 +148,7 @@ def _labelled(scan: Scan, i: int, *, counts: bool) -> bool:
     label = scan.key(j - 2) if previous in (".", "°", ":") else previous
     if scan.tokens[i].breaks:
         return False
-    named = scan.tokens[j - 1].capital or not counts
+    named = scan.tokens[j - 1].capital or not counts or _singular_after(scan, i)
     if label in word_set("label") or (named and label in word_set("label", "alone")):
         return True
     if j < i and not counts and j and scan.tokens[j - 1].capital and not scan.starts_line(j - 1):

@@ -67,7 +67,7 @@ def _the_million(scan: Scan, i: int) -> Amount | None:
 def _percent_again(scan: Scan, found: Amount) -> bool:
     """il 53 per cento contro | il 46 della rivale: the per cent was said before."""
     i = found.start
-    said = scan.is_digits(i) and scan.key(i - 1) in ("il", "l", "lo") and scan.key(i - 2) == "contro"
+    said = scan.is_digits(i) and scan.key(i - 1) in ("il", "l", "lo") and scan.key(i - 2) in ("contro", "e", "mentre")
     earlier = (scan.key(k) == "%" or scan.keys(k, ("per", "cento")) for k in range(max(0, i - _ELLIPSIS), i))
     return said and any(earlier) and not scan.noun(found.stop)
 

@@ -68,7 +68,7 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
     after = shift_word(scan, stop)
     if after in (-1, 1):
         stop, direction = stop + 1, "before" if after < 0 else "future"
-    elif j == i and scan.future(i) and not _just_happened(scan, i):
+    elif j == i and (scan.key(stop) == ":" or (scan.future(i) and not _just_happened(scan, i))):
         direction = "future"
     if scan.key(stop) in ("successivo", "seguente", "dopo") or scheduled(scan, i):
         return dated(i, stop, f"XXXX-WXX-{number + 1}", "weekday")

@@ -80,6 +80,8 @@ def _means_year(scan: Scan, j: int, value: int) -> bool:
         return False
     if before in word_set("near", "year_articles"):
         return True
+    if before in word_set("near", "year_adjectives") and scan.key(j - 2) in word_set("near", "year_articles"):
+        return True
     following = scan.key(j + 1)
     if before in _TITLE_OPENS and following in _TITLE_CLOSES:  # “1984”: a title
         return False
