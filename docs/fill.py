@@ -1,7 +1,7 @@
-"""Fill the marked blocks of README.md with what the commands really print: `python docs/fill.py [--check]`.
+"""Fill README.md and docs/figures.md with what the commands really print: `python docs/fill.py [--check]`.
 
 A block stands between `<!-- run: COMMAND -->` (with `, first N lines` to cut it) and `<!-- end -->`; the command is
-`claimcheck …` or `python …`, both of the environment this runs in.
+`claimcheck …` or `python …`, both of the environment this runs in. A page of PAGES is all that its command prints.
 """
 
 import os
@@ -16,6 +16,7 @@ BLOCK = re.compile(
     r"<!-- run: (?P<command>(?:claimcheck|python)\b[^\n]*?)(?:, first (?P<lines>\d+) lines)? -->\n.*?<!-- end -->",
     re.DOTALL,
 )
+PAGES = {"docs/figures.md": "python docs/figures_page.py"}
 ENVIRONMENT = {"COLUMNS": "90", "NO_COLOR": "1", "LANG": "it_IT.UTF-8", "LC_ALL": "it_IT.UTF-8"}
 
 
@@ -42,14 +43,20 @@ def block(found: re.Match[str]) -> str:
     return "\n".join([opening, "```text", f"$ {found['command']}", *shown, *rest, "```", "<!-- end -->"])
 
 
+def fresh() -> dict[Path, str]:
+    """Every filled file with the text it should have now."""
+    readme = ROOT / "README.md"
+    filled = {readme: BLOCK.sub(block, readme.read_text(encoding="utf-8"))}
+    return filled | {ROOT / name: output(command) for name, command in PAGES.items()}
+
+
 def main() -> int:
-    """Write the file, or with --check tell whether it is fresh: 0 fresh, 1 stale."""
-    path = ROOT / "README.md"
-    old = path.read_text(encoding="utf-8")
-    new = BLOCK.sub(block, old)
+    """Write the files, or with --check tell whether they are fresh: 0 fresh, 1 stale."""
+    texts = fresh()
     if "--check" in sys.argv:
-        return int(new != old)
-    path.write_text(new, encoding="utf-8")
+        return int(any(not path.exists() or path.read_text(encoding="utf-8") != text for path, text in texts.items()))
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
     return 0
 
 
