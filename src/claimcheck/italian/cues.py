@@ -25,6 +25,7 @@ class Cue:
     reflexive: bool = False
     impersonal: bool = False
     addressee: bool = False
+    naming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def cue_forms() -> Mapping[str, tuple[CueForm, ...]]:
             reflexive="reflexive" in row,
             impersonal="impersonal" in row,
             addressee="addressee" in row,
+            naming="naming" in row,
         )
         for form in forms(_infinitive(name), row):
             table.setdefault(form.text, []).append(CueForm(cue, form))

@@ -48,12 +48,15 @@ def pair(text: str) -> tuple[Marked, ...]:
     [0, 1]
     """
     found: list[Marked] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        found.extend(_pair_paragraph(text, paragraph.start(), paragraph.end()))
+    paragraphs = list(_PARAGRAPH.finditer(text))
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        reopens = following.group().lstrip()[:1] if following else ""
+        found.extend(_pair_paragraph(text, paragraph.start(), paragraph.end(), reopens))
     return tuple(sorted(found, key=lambda m: (m.outer_start, -m.outer_end)))
 
 
-def _pair_paragraph(text: str, begin: int, end: int) -> list[Marked]:
+def _pair_paragraph(text: str, begin: int, end: int, reopens: str) -> list[Marked]:
+    """`reopens` is the first character of the next paragraph: «… \\n «… is one quote that runs on."""
     stack: list[_Open] = []
     found: list[Marked] = []
     for i in range(begin, end):
@@ -66,7 +69,11 @@ def _pair_paragraph(text: str, begin: int, end: int) -> list[Marked]:
         elif role == "close":
             _close(text, stack, i, found)
     while stack:
-        _repair(text, stack.pop(), end, len(stack), found)
+        opened = stack.pop()
+        if not opened.single and text[opened.position] == reopens:
+            _add(text, (opened.position, opened.position + 1, end, end), len(stack), True, found)
+        else:
+            _repair(text, opened, end, len(stack), found)
     return found
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from claimcheck.italian.clauses.asides import whose_words
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from
 from claimcheck.italian.clauses.subjects import Subject, sentence_bounds
 from claimcheck.italian.clauses.types import Report
@@ -35,6 +36,8 @@ def resolve(
         return (names.resolve(document), document) if document else (None, None)
     if subject.how == "no-agent":
         return None, None
+    if subject.how == "relative":  # le dichiarazioni di X, che ha detto …
+        subject = Subject(tuple(whose_words(doc, p) for p in subject.phrases), subject.how)
     if subject.explicit and not subject.how.startswith("pronoun"):
         return name_all(doc, subject, names, match.first), (subject.phrases[0][0], subject.phrases[-1][1])
     mention = subject.phrases[0] if subject.phrases else None

@@ -48,7 +48,9 @@ def has_person(doc: Doc, phrase: Phrase) -> bool:
 def with_apposition(doc: Doc, phrase: Phrase, end: int) -> Phrase:
     """il segretario del Pd, Elly Schlein: a name after the comma belongs to the role before it."""
     comma = phrase[1]
-    if comma + 1 < end and doc[comma].text == "," and not has_person(doc, phrase):
+    head = head_noun(doc, phrase)
+    role = head is not None and noun_class(head.text) == "person"
+    if role and comma + 1 < end and doc[comma].text == "," and not has_person(doc, phrase):
         following = phrase_from(doc, comma + 1, end)
         if following and doc[following[0]].ent_type_ == "PER":
             return (phrase[0], following[1])

@@ -8,6 +8,7 @@ from claimcheck.italian.nouns import noun_class, parts
 NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 INNER = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 HYPHENS = frozenset("-–‐")
+PLACES = frozenset({"LOC", "GPE"})  # entity labels
 _LONGEST = 28
 
 Phrase = tuple[int, int]
@@ -69,7 +70,9 @@ def _core_end(doc: Doc, i: int, limit: int) -> int:
 def _new_entity(doc: Doc, i: int) -> bool:
     """True where one person's name ends and another name starts with nothing between."""
     previous = doc[i - 1]
-    return doc[i].ent_iob_ == "B" and previous.ent_type_ == "PER" and doc[i].ent_type_ != ""
+    person = previous.ent_type_ == "PER" and doc[i].ent_type_ != ""
+    placed = previous.ent_type_ in PLACES and doc[i].ent_type_ == "PER"  # ha detto a Milano Rossi
+    return doc[i].ent_iob_ == "B" and (person or placed)
 
 
 def phrase_to(doc: Doc, end: int, floor: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, p
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.cues import outlet_nouns, relay_words, speech_nouns
-from claimcheck.italian.grammar import AVERE, DA, IN, QUOTE_CLOSE, SU, A
+from claimcheck.italian.grammar import AVERE, DA, DETERMINERS, IN, QUOTE_CLOSE, SU, A
 from claimcheck.italian.marks import Marked
 from claimcheck.italian.names import Names
 
@@ -60,9 +60,10 @@ def relays_words(doc: Doc, report: Report) -> bool:
 
 
 def passes_on(doc: Doc, phrase: Phrase) -> bool:
-    """True if the head of a phrase is a noun for outlets."""
+    """True if a phrase is an outlet: its first word after the determiners, its head when an adjective comes first."""
+    first = next((doc[k] for k in range(*phrase) if doc[k].lower_ not in DETERMINERS), None)
     head = head_noun(doc, phrase)
-    return head is not None and head.lower_ in outlet_nouns()
+    return any(t is not None and t.lower_ in outlet_nouns() for t in (first, head))
 
 
 def _mediums(doc: Doc, names: Names, marks: tuple[Marked, ...]) -> dict[int, list[str]]:

@@ -62,12 +62,19 @@ def _match(doc: Doc, token: Token, entry: CueForm) -> CueMatch | None:
     if "turn" in entry.cue.use and "che" not in entry.cue.use and _goes_on_to(doc, last + 1):
         return None
     first, clitic = _leading(doc, token.i)
+    if clitic == "si" and _middle(entry.cue):
+        return None
     voice: Voice = "impersonal" if clitic == "si" and not entry.cue.reflexive else "active"
     if entry.cue.impersonal and voice == "active" and entry.cue.name == "leggere":
         return None
     if entry.cue.reflexive and clitic != "si" and not token.lower_.endswith("si"):
         return None
     return CueMatch(entry.cue, entry.form, first, last, token.i, voice, _negated(doc, first, token.i), clitic)
+
+
+def _middle(cue: Cue) -> bool:
+    """si è chiusa la gara, si chiama Rossi: with si these verbs report nothing."""
+    return cue.naming or ("turn" in cue.use and "che" not in cue.use and not cue.reflexive)
 
 
 def _goes_on_to(doc: Doc, i: int) -> bool:
@@ -120,6 +127,11 @@ def _compound(doc: Doc, token: Token, entry: CueForm, last: int) -> CueMatch | N
 def _with_essere(doc: Doc, group: tuple[int, int, int], entry: CueForm) -> CueMatch | None:
     auxiliary, verb, last = group
     first, clitic = _leading(doc, auxiliary)
+    spoken = not (entry.cue.use <= {"quote", "turn"}) or entry.cue.reflexive
+    if not spoken and any(doc[k].lower_ in STATO for k in range(auxiliary, verb)):
+        return None  # il ponte è stato chiuso
+    if clitic == "si" and _middle(entry.cue):
+        return None
     reflexive = clitic == "si" or entry.cue.reflexive
     transitive = bool(entry.cue.use & {"che", "obj", "acc", "as"})
     voice: Voice = "passive" if transitive and not reflexive else "active"

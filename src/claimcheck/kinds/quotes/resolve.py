@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.italian.clauses.surface import surface
+from claimcheck.italian.cues import speech_nouns
 from claimcheck.italian.grammar import PHRASE_OPENING
 from claimcheck.model import Form
 
@@ -21,9 +22,19 @@ def form_of(doc: Doc, start: int, end: int, *, uttered: bool) -> Form:
     if words is None:
         return "partial" if uttered else "term"
     count = sum(t.is_alpha for t in words)
+    if _label(doc, words, count):
+        return "term"
     if not uttered and (count <= _TERM_WORDS and not _clause(words)):
         return "term"
     return "direct" if _direct(doc, words, start) else "partial"
+
+
+def _label(doc: Doc, words: Span, count: int) -> bool:
+    """True for the name of the thing before it: il film “La neve”, not le parole “Mai più”, not un piano “vecchio”."""
+    noun = doc[words.start - 2] if words.start > 1 and doc[words.start - 1].is_quote else None
+    if noun is None or noun.pos_ != "NOUN" or not noun.is_lower or noun.lower_ in speech_nouns():
+        return False
+    return words.text[:1].isupper() and count <= _TERM_WORDS and not _clause(words)
 
 
 def _direct(doc: Doc, words: Span, start: int) -> bool:

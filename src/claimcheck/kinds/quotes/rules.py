@@ -7,6 +7,7 @@ speaker of the quote before. Each later pass sees only quotes that are still nob
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,6 +26,7 @@ from claimcheck.model import Attribution, Claim, Span
 FACTORY = "claimcheck_quotes"
 _ASIDE = re.compile(r"\s[–—-][.,;:]?\s+(?=\S)")
 _LONGEST_ASIDE = 110
+_OPENING = ' \t\n“«"‘„'
 
 
 @Language.factory(FACTORY, assigns=["doc._.claimcheck_claims"])
@@ -44,6 +46,22 @@ def match(doc: Doc) -> list[Claim]:
         speaks = voice.mention is None or can_speak(doc, voice.mention)
         if voice.source is not None and quoted.mark.level == 0 and speaks:
             previous = (quoted, voice)
+    return _reopened(surface(doc), claims)
+
+
+def _reopened(text: str, claims: list[Claim]) -> list[Claim]:
+    """The parts of a quote whose mark is opened anew at each paragraph have one speaker: whichever part names it."""
+    for order in (range(len(claims) - 2, -1, -1), range(len(claims) - 1)):
+        for i in order:
+            here, following = claims[i], claims[i + 1]
+            if "marks" not in here.evidence or "\n" not in text[here.end : following.start]:
+                continue
+            if text[here.end : following.start].strip(_OPENING):
+                continue
+            if here.attribution is None and following.attribution is not None and following.attribution.source:
+                claims[i] = replace(here, form="direct", attribution=following.attribution)
+            elif following.attribution is None and here.attribution is not None and here.attribution.source:
+                claims[i + 1] = replace(following, form="direct", attribution=here.attribution)
     return claims
 
 

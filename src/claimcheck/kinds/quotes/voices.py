@@ -9,8 +9,8 @@ from claimcheck.italian.clauses.phrases import can_speak, phrase_from
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Report, Scene
-from claimcheck.italian.cues import speech_nouns
-from claimcheck.italian.grammar import DI
+from claimcheck.italian.cues import cue_forms, speech_nouns
+from claimcheck.italian.grammar import DA, DI
 from claimcheck.kinds.quotes.colons import after_colon, after_name_and_colon, named
 from claimcheck.kinds.quotes.types import Quoted, Voice
 
@@ -76,10 +76,28 @@ def _after(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
             continue
         between = [doc[k] for k in range(i, report.first)]
         if all(t.pos_ in ("ADV", "PRON", "CCONJ") or t.lower_ in ("come", "così", "ma") for t in between):
+            if _tells_of(doc, report):
+                continue
             if report.match.form.mood == "gerund" or _governs_later_quote(doc, report):
                 continue
             return _of_report(report, "after")
     return None
+
+
+def _tells_of(doc: Doc, report: Report) -> bool:
+    """Nel libro “…” si racconta la guerra: an impersonal verb with an object of its own."""
+    following = doc[report.last + 1] if report.last + 1 < len(doc) else None
+    return report.how == "impersonal" and following is not None and following.pos_ in ("DET", "NOUN")
+
+
+def _agent_after(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """Il decreto, definito «un errore» dal ministro, …: a participle before the quote, who says so after it."""
+    i, k = quoted.first - 2, quoted.last + 2
+    if i < 0 or k >= len(doc) or not doc[i + 1].is_quote or not doc[k - 1].is_quote or doc[k].lower_ not in DA:
+        return None
+    labels = any(f.form.mood == "participle" and "as" in f.cue.use for f in cue_forms().get(doc[i].lower_, ()))
+    phrase = phrase_from(doc, k + 1, sentence_bounds(doc, k)[1]) if labels else None
+    return named(doc, phrase, view, "agent") if phrase else None
 
 
 def _any_verb(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
@@ -215,5 +233,6 @@ PASSES: tuple[tuple[str, Pass], ...] = (
     ("speech-noun", _speech_noun),
     ("framed", _framed),
     ("colon-name", after_name_and_colon),
+    ("agent-after", _agent_after),
     ("any-verb", _any_verb),
 )
