@@ -12,12 +12,14 @@ from claimcheck.model import Figure
 
 _ENDINGS = ("enne", "enni")
 _YOUNGEST = 10
+_OLDEST = 110
+_STREET_REACH = 8
 _PERSON = re.compile(r"(?:ist[aei]|tric[ei]|tor[ei]|essa|nese|lian[oa])$")
 
 
 def age(scan: Scan, i: int) -> Found | None:
     """Mario Rossi, 45 anni, ...; a 86 anni; un 42enne; sulla quarantina; 3 anni di età."""
-    special = _in_digits(scan, i) or _in_words(scan, i) or _about(scan, i)
+    special = _in_digits(scan, i) or _in_words(scan, i) or _about(scan, i) or _beside_name(scan, i)
     if special:
         return special
     found = period(scan, i)
@@ -127,6 +129,18 @@ def _in_digits(scan: Scan, i: int) -> Found | None:
     if scan.key(j) not in _ENDINGS or not scan.glued(j):
         return None
     return Found(i, j + 1, _age_figure(number.low, number.low, _whose(scan, i)), "age in -enne")
+
+
+def _beside_name(scan: Scan, i: int) -> Found | None:
+    """Christian, 18, e Isabella, 16, …: a number between commas after a name."""
+    if not scan.is_digits(i) or scan.key(i - 1) != "," or scan.key(i + 1) not in (",", "e"):
+        return None
+    text = scan.tokens[i].text
+    name = i > 1 and scan.tokens[i - 2].capital and not scan.starts_line(i - 2)
+    street = any(scan.key(k) in word_set("street") for k in range(max(0, i - _STREET_REACH), i))
+    if not (name and text.isdigit() and _YOUNGEST <= int(text) <= _OLDEST) or street or scan.noun(i + 1):
+        return None
+    return Found(i, i + 1, _age_figure(int(text), int(text), _whose(scan, i)), "age beside a name")
 
 
 def _in_words(scan: Scan, i: int) -> Found | None:

@@ -11,6 +11,7 @@ from claimcheck.kinds.figures.comparators import Amount, between_bounds, bounded
 from claimcheck.kinds.figures.scan import PACKAGE, Scan, word_set
 
 _CHANGE_REACH = 8
+_FEW = 4  # una o due settimane
 _DASHES = frozenset("-–—")
 _LONG_CODE = re.compile(r"0\d{3,}|\d{10,}")  # telephone numbers and the like
 _MARGINS = ("±", "+ / -", "+ -")
@@ -39,6 +40,10 @@ def article_amount(scan: Scan, i: int) -> Amount | None:
     """`un`, `uno`, `una` read as one, for units only: un'ora, uno yen."""
     if scan.key(i) not in ("un", "uno", "una") or read(scan.tokens, i):
         return None
+    second = read(scan.tokens, i + 2) if scan.key(i + 1) == "o" and i + 2 < len(scan.tokens) else None
+    if second and 1 < second.high == second.low <= _FEW:
+        number = Number(1, second.high, second.stop, words=True)
+        return bounded(scan, Amount(i, i, second.stop, 1, second.high, ranged=True, read=number))
     return bounded(scan, Amount(i, i, i + 1, 1, 1, read=Number(1, 1, i + 1, words=True)))
 
 

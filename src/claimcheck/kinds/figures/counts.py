@@ -112,6 +112,8 @@ def _named(scan: Scan, found: Amount) -> bool:
     counts = bool(scan.noun_phrase(found.stop + (found.read_scaled and scan.key(found.stop) in _DI)))
     if _labelled(scan, i, counts=counts) and (scan.is_digits(i) or not counts):
         return True
+    if scan.glued(i) and scan.key(i - 1) in _DASHES and scan.is_digits(i - 2) and not found.ranged:
+        return True
     if not scan.is_digits(i):
         return i > 0 and scan.tokens[i].capital and scan.tokens[i - 1].capital and not scan.starts_line(i)
     if found.read_scaled:

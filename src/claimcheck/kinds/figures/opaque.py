@@ -22,7 +22,7 @@ def _street(scan: Scan, i: int) -> int:
     if scan.tokens[i].key not in word_set("street"):
         return 0
     j = i + 2 + (scan.key(i + 2) in ("°", "º"))
-    return j + 1 if month(scan.key(j)) is not None and scan.tokens[j].capital else 0
+    return j + 1 if month(scan.key(j)) is not None and (scan.tokens[j].capital or scan.tokens[i].capital) else 0
 
 
 @cache

@@ -13,6 +13,7 @@ from claimcheck.model import Figure
 
 _FARTHEST = 1500
 _NEAREST = 100
+_SOON = 3
 _PARTICIPLE = re.compile(r"..(?:at|ut|it|rs|rt|st|tt|es)[oaie]$")
 
 
@@ -68,7 +69,9 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
     after = shift_word(scan, stop)
     if after in (-1, 1):
         stop, direction = stop + 1, "before" if after < 0 else "future"
-    elif j == i and (scan.key(stop) == ":" or (scan.future(i) and not _just_happened(scan, i))):
+    elif j == i and (
+        scan.key(stop) == ":" or ((scan.future(i) or _presently(scan, j, number)) and not _just_happened(scan, i))
+    ):
         direction = "future"
     if scan.key(stop) in ("successivo", "seguente", "dopo") or scheduled(scan, i):
         return dated(i, stop, f"XXXX-WXX-{number + 1}", "weekday")
@@ -81,6 +84,15 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
         with_day = _numbered(scan, stop, number)
         return dated(i, stop + 1, with_day.isoformat() if with_day else None, "weekday")
     return dated(i, part_of_day(scan, stop), on.isoformat() if on else None, "weekday")
+
+
+def _presently(scan: Scan, j: int, number: int) -> bool:
+    """debutta venerdì: a present tense right before the day, and the day is at most three days ahead."""
+    if scan.anchor is None or not 1 <= (number - scan.anchor.weekday()) % 7 <= _SOON or scan.past(j):
+        return False
+    before = scan.tokens[j - 1] if j else None
+    tag = scan.tags.get(before.start) if before else None
+    return tag == "VERB" and before is not None and not _PARTICIPLE.search(before.key)
 
 
 def _surname(scan: Scan, j: int) -> bool:
