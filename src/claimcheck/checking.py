@@ -12,7 +12,7 @@ from claimcheck.corpus import Corpus, Index, Near
 from claimcheck.model import Article, Change, Check, ClaimRef, Pair, Reading, Result, Verdict
 from claimcheck.model.relations import STRENGTH
 
-CANDIDATES = 100
+CANDIDATES = 200
 """Stored articles looked at for one new article: those that share the most telling stems with it."""
 
 
