@@ -96,6 +96,33 @@ def test_component_writes_claims_with_rule_and_sentence() -> None:
     assert claim.sentence == (12, 43)
 
 
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Il danno ammonterebbe a 3 milioni di euro.", "ammonterebbe"),
+        ("Sul velivolo ci sarebbero stati 65 prigionieri.", "sarebbero"),
+        ("Se tutto va bene servirebbero 3 giorni.", None),
+        ("Il sindaco vorrebbe 3 milioni di euro.", None),
+        ("Potrebbe piovere. I morti sono 65.", None),
+    ],
+)
+def test_a_conditional_of_hearsay_is_told(text: str, verb: str | None) -> None:
+    assert read(text)[-1].evidence.get("conditional") == verb
+
+
+def test_a_relative_day_in_a_quotation_is_told() -> None:
+    inside, outside = read("«L'abbiamo visto ieri», dice. È partito ieri.", "2024-06-19")
+    assert inside.evidence["quoted"] == "counted from publication"
+    assert "quoted" not in outside.evidence
+
+
+@pytest.mark.pipeline
+def test_a_figure_carries_the_statement_that_holds_it(pipeline: Pipeline) -> None:
+    text = "Il ministero della Difesa ha detto che i morti sono 65."
+    figures = [c for c in pipeline.extract(Article(id="a", text=text)).claims if c.kind == "figure"]
+    assert [(c.text, c.attribution and c.attribution.source) for c in figures] == [("65", "ministero della Difesa")]
+
+
 def test_rules_are_named_once() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
 

@@ -34,6 +34,7 @@ from claimcheck.kinds.figures.opaque import opaque
 from claimcheck.kinds.figures.openers import KEPT, classes
 from claimcheck.kinds.figures.resolve import attach_days, share_currency, share_unit
 from claimcheck.kinds.figures.scan import Found, Scan
+from claimcheck.kinds.figures.surroundings import surroundings
 from claimcheck.model import Claim
 
 
@@ -132,7 +133,7 @@ def match(doc: Doc) -> list[Claim]:
                 text=scan.text[start:end],
                 sentence=sentence_of(doc, start, end),
                 figure=found.figure,
-                evidence={"rule": found.rule},
+                evidence={"rule": found.rule, **surroundings(scan, found)},
             )
         )
     return claims
