@@ -26,6 +26,7 @@ class Cue:
     impersonal: bool = False
     addressee: bool = False
     naming: bool = False
+    promise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def cue_forms() -> Mapping[str, tuple[CueForm, ...]]:
             impersonal="impersonal" in row,
             addressee="addressee" in row,
             naming="naming" in row,
+            promise="promise" in row,
         )
         for form in forms(_infinitive(name), row):
             table.setdefault(form.text, []).append(CueForm(cue, form))

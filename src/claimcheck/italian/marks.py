@@ -49,7 +49,7 @@ def pair(text: str) -> tuple[Marked, ...]:
     """
     found: list[Marked] = []
     paragraphs = list(_PARAGRAPH.finditer(text))
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=False):
         reopens = following.group().lstrip()[:1] if following else ""
         found.extend(_pair_paragraph(text, paragraph.start(), paragraph.end(), reopens))
     return tuple(sorted(found, key=lambda m: (m.outer_start, -m.outer_end)))

@@ -45,7 +45,8 @@ def forms(infinitive: str, row: Mapping[str, str] | None = None) -> tuple[Form, 
     """All third-person and non-finite forms of a verb.
 
     `row` may give `stem` (dic- for dire), `present` and `present_plural`, `past` (passato remoto, singular),
-    `participle` (masculine singular), `future` (stem of futuro and condizionale) and `isc = "yes"` (definisce).
+    `participle` (masculine singular), `future` (stem of futuro and condizionale), `subjunctive` (its stem), `endings`
+    (facendo: those of -ere) and `isc = "yes"` (definisce).
 
     >>> [f.text for f in forms("dire", {"stem": "dic", "past": "disse", "participle": "detto", "future": "dir"})][:4]
     ['dice', 'dicono', 'dica', 'dicano']
@@ -54,7 +55,7 @@ def forms(infinitive: str, row: Mapping[str, str] | None = None) -> tuple[Form, 
 
 
 def _generate(infinitive: str, row: Mapping[str, str]) -> Iterator[Form]:
-    ending = infinitive[-3:]
+    ending = row.get("endings", infinitive[-3:])
     theme = _THEMES[ending if ending in _THEMES else "ere"]
     stem = row.get("stem", infinitive[:-3])
     vowel = "i" if ending == "ire" and "stem" not in row else "a" if ending == "are" else "e"

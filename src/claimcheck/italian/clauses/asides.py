@@ -134,7 +134,9 @@ def counted_before(doc: Doc, frame: SourceFrame, rivals: tuple[SourceFrame, ...]
     number = next((k for k in range(*phrase) if doc[k].like_num or doc[k].pos_ == "NUM"), None) if phrase else None
     if phrase is None or number is None:
         return None
-    begin = max((k + 1 for k in range(phrase[0], number) if doc[k].lower_ in DI), default=phrase[0])
+    begin = number
+    while begin > phrase[0] and doc[begin - 1].pos_ in ("ADV", "NUM", "ADJ", "DET"):
+        begin -= 1
     return Content(begin, frame.first, "secondo-after") if begin + 1 < frame.first else None
 
 

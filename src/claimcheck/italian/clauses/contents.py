@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.extents import SENTENCE_END, clause_end, phrase_stop, trim
+from claimcheck.italian.clauses.extents import SENTENCE_END, clause_end, main_verb, phrase_stop, trim
 from claimcheck.italian.clauses.phrases import Phrase, phrase_from
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.verbgroups import CueMatch
@@ -25,6 +25,7 @@ from claimcheck.italian.grammar import (
 )
 
 _REACH = 16  # che may stand this many tokens after its verb: ha dichiarato in una conferenza stampa con X che
+_INFINITIVE = ("are", "ere", "ire", "rre")
 _ENCLITIC_INFINITIVE = ("rsi", "rlo", "rla", "rli", "rle", "rne", "rgli", "rci", "rvi")
 
 
@@ -69,6 +70,8 @@ def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...]
         stop = next((k for k in range(begin + 2, stop) if doc[k].lower_ in ADJUNCT), stop)
     if use in ("obj", "as"):
         stop = phrase_stop(doc, begin, stop)
+    if match.form.mood == "gerund" and match.first == match.verb and doc[match.first - 1].text == ",":
+        stop = main_verb(doc, begin, stop)
     stop = next((k for k in range(begin + 2, stop) if _occasion(doc, k, stop)), stop)
     stop = trim(doc, begin, stop)
     return Content(begin, stop, use) if stop > begin else None
@@ -129,7 +132,10 @@ def _starts_infinitive(doc: Doc, i: int, end: int) -> bool:
     """di [non] [averlo] fare, di “opporsi …”."""
     while i < end and (doc[i].text in QUOTE_OPEN or doc[i].pos_ == "ADV" or doc[i].lower_ == "non"):
         i += 1
-    return i < end and ("Inf" in doc[i].morph.get("VerbForm", []) or doc[i].lower_.endswith(_ENCLITIC_INFINITIVE))
+    if i >= end:
+        return False
+    bare = doc[i].pos_ in ("VERB", "AUX") and doc[i].lower_.endswith(_INFINITIVE)
+    return bare or "Inf" in doc[i].morph.get("VerbForm", []) or doc[i].lower_.endswith(_ENCLITIC_INFINITIVE)
 
 
 def _object(doc: Doc, match: CueMatch, end: int) -> int | None:
@@ -145,8 +151,11 @@ def _object(doc: Doc, match: CueMatch, end: int) -> int | None:
         return i
     phrase = phrase_from(doc, i, end)
     if phrase is not None and doc[phrase[1] - 1].lower_ in TIMES:
-        return None
-    return i if phrase and (doc[i].lower_ in DETERMINERS or doc[i].pos_ in ("DET", "NOUN", "PROPN")) else None
+        i = phrase[1]  # ha segnalato più volte la mancanza …
+        phrase = phrase_from(doc, i, end)
+    counted = phrase is not None and doc[phrase[1] - 1].lower_ in TIMES
+    opens = i < end and (doc[i].lower_ in DETERMINERS or doc[i].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM"))
+    return i if phrase and opens and not counted else None
 
 
 def _label(doc: Doc, match: CueMatch, end: int) -> int | None:

@@ -60,6 +60,16 @@ def _speaks_for_itself(doc: Doc, start: int, comma: int, end: int) -> bool:
     return finite and sum(t.is_alpha for t in words) >= _QUOTED_CLAUSE
 
 
+def main_verb(doc: Doc, start: int, end: int) -> int:
+    """X, spiegando che il piano è pronto, ha lasciato l'aula: the comma after which the sentence's own verb stands."""
+    for i in range(start + 1, end - 1):
+        following = doc[i + 1]
+        finite = following.pos_ in ("VERB", "AUX") and "Fin" in following.morph.get("VerbForm", [])
+        if doc[i].text == "," and finite and not _opened(doc, start, i):
+            return i
+    return end
+
+
 def phrase_stop(doc: Doc, start: int, end: int) -> int:
     """Where a reported noun phrase ends: before a gerund, a participle or the main verb of its sentence."""
     for i in range(start + 1, end - 1):

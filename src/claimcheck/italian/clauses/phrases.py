@@ -20,7 +20,15 @@ def is_nominal(token: Token) -> bool:
         return True
     if token.pos_ in ("ADJ", "ADV") and noun_class(token.text) == "person":
         return True
+    if token.pos_ == "ADJ" and noun_class(token.text) == "body" and _alone(token):
+        return True
     return token.pos_ in ("ADJ", "ADV", "INTJ") and token.text[:1].isupper() and token.is_sent_start is not True
+
+
+def _alone(token: Token) -> bool:
+    """il quotidiano scrive: an adjective between a determiner and no noun is a noun."""
+    before = token.i > 0 and token.nbor(-1).lower_ in DETERMINERS
+    return before and token.i + 1 < len(token.doc) and token.nbor().pos_ not in ("NOUN", "ADJ")
 
 
 def _misread(doc: Doc, i: int) -> bool:

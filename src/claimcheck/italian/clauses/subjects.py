@@ -23,7 +23,7 @@ from claimcheck.italian.clauses.phrases import (
     phrase_to,
 )
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PRONOUNS, RELATIVES
+from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PLURAL_ARTICLES, PRONOUNS, RELATIVES
 from claimcheck.italian.nouns import noun_class
 
 _PASSING = frozenset({"ADV"})
@@ -144,7 +144,8 @@ def agrees(doc: Doc, match: CueMatch, phrase: Phrase) -> bool:
     number = head.morph.get("Number", []) if head is not None and head.pos_ == "NOUN" else []
     if finite is None or not number:
         return True
-    return finite.lower_.endswith(("no", "ro")) == ("Plur" in number)
+    several = "Plur" in number or doc[phrase[0]].lower_ in PLURAL_ARTICLES  # i media
+    return finite.lower_.endswith(("no", "ro")) == several
 
 
 def _relative(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:

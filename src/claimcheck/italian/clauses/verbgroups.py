@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.italian.clauses.phrases import can_speak, phrase_from, phrase_to
 from claimcheck.italian.cues import Cue, CueForm, cue_forms
 from claimcheck.italian.grammar import AVERE, CLITICS, DI, ESSERE, MODAL, NOUN_SIGNS, QUOTE_CLOSE, STATO
 from claimcheck.italian.verbs import Form
@@ -174,6 +175,13 @@ def _verbal(doc: Doc, token: Token) -> bool:
     following, previous = doc[token.i + 1], doc[token.i - 1]
     quoted = previous.text in QUOTE_CLOSE or (previous.text in ",–" and doc[token.i - 2].text in QUOTE_CLOSE)
     named = bool(previous.ent_type_) and following.pos_ in ("DET", "NOUN", "PROPN", "SCONJ")
+    phrase = phrase_to(doc, token.i, token.sent.start)
+    acts = phrase is not None and doc[phrase[0]].pos_ == "DET" and phrase[0] == token.sent.start
+    if acts and phrase and can_speak(doc, phrase) and (following.pos_ == "DET" or following.lower_ in DI):
+        return True  # Il sindacato minaccia di …
+    aside = phrase_from(doc, token.i + 1, token.sent.end) if previous.text == "," else None
+    if aside and aside[1] < len(doc) and doc[aside[1]].text == "," and can_speak(doc, aside):
+        return True  # , specifica la Finanza,
     governs = token.dep_ == "ROOT" and any(t.dep_ == "nsubj" and t.i < token.i for t in token.lefts)
     return following.lower_ == "che" or governs or (token.is_lower and (quoted or named))
 
