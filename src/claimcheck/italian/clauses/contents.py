@@ -92,12 +92,20 @@ def _che(doc: Doc, match: CueMatch, end: int) -> int | None:
         if token.lower_ == "che" and doc[i - 1].lower_ in BEFORE_CHE:
             return None
         told = match.cue.addressee or _told(doc, match.last + 1, i) or doc[i - 1].lower_ in TIMES
+        objectless = "obj" not in match.cue.use or doc[match.last + 1].pos_ == "ADP"
+        told = told or (objectless and _own_subject(doc, i + 1, end))
         if token.lower_ == "che" and (token.pos_ != "PRON" or i == match.last + 1 or told):
             return i + 1
         verbal = token.pos_ in ("VERB", "AUX") and "Part" not in token.morph.get("VerbForm", [])
         if token.text in SENTENCE_END or token.text in QUOTE_OPEN or token.text == ":" or verbal:
             return None
     return None
+
+
+def _own_subject(doc: Doc, i: int, end: int) -> bool:
+    """che l'Alleanza continuerà: a clause whose subject stands before its verb is no relative one."""
+    phrase = phrase_from(doc, i, end)
+    return phrase is not None and phrase[1] < end and doc[phrase[1]].pos_ in ("VERB", "AUX")
 
 
 def _told(doc: Doc, start: int, che: int) -> bool:
