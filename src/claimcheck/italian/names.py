@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from claimcheck.italian.clauses.phrases import HYPHENS, Phrase, complement_start, head_noun, phrase_from, phrase_to
 from claimcheck.italian.cues import outlet_nouns
 from claimcheck.italian.grammar import DETERMINERS, DI, INDEFINITE, PARTICLES, PLAIN_DETERMINERS, PLURAL_ARTICLES
-from claimcheck.italian.nouns import chiefs, country_words, generic, masculine_names, noun_class, stem
+from claimcheck.italian.nouns import chiefs, country_words, generic, masculine_names, named_after, noun_class, stem
 from claimcheck.italian.text import words
 
 _DOMINANCE = 2  # times the runner-up: when Rossi alone means the Rossi named most
@@ -205,10 +205,11 @@ class Names:
 
 
 def _personal(name: Span) -> bool:
-    """False for initials and for the name of an outlet taken for a person: l'agenzia russa Tass."""
+    """False for initials and for what is no person: l'agenzia russa Tass, piazza Cavour, l'ospedale Gaslini."""
     before = name.doc[max(0, name.start - _OUTLET_REACH) : name.start]
     outlet = len(name) == 1 and any(t.lower_ in outlet_nouns() for t in before)
-    return not outlet and any(t.is_alpha and len(t) > 1 for t in name)
+    place = name.start > 0 and name.doc[name.start - 1].lower_ in named_after()
+    return not outlet and not place and any(t.is_alpha and len(t) > 1 for t in name)
 
 
 def _whole(doc: Doc, name: Span) -> Span:

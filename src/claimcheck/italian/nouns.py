@@ -69,6 +69,12 @@ def generic() -> frozenset[str]:
 
 
 @cache
+def named_after() -> frozenset[str]:
+    """Nouns of places and things that bear a person's name: piazza Cavour, il teatro Strehler."""
+    return frozenset(load("claimcheck.italian.data", "sources.toml")["named_after"].split())
+
+
+@cache
 def chiefs() -> frozenset[str]:
     """Words for the head of a state or government, any of which may name the same person again."""
     return frozenset(load("claimcheck.italian.data", "sources.toml")["chief"].split())
