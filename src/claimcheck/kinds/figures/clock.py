@@ -11,7 +11,6 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:,]([0-5]\d)(?![\d%]|[.,:]\d)")
-_OTHERS = frozenset({"altre", "dei", "delle", "degli", "di", "su"})
 _NEXT = re.compile(r"[0-5]?\d")
 
 
@@ -86,7 +85,7 @@ def _hour_alone(scan: Scan, i: int) -> bool:
     if _between(scan, i):
         return True
     if scan.key(i) == "una" or (not scan.is_digits(i) and opener in ("alle", "dalle")):
-        return not _counts(scan, following) and scan.key(following) not in _OTHERS
+        return not _counts(scan, following) and scan.key(following) not in word_set("near", "not_hour_before")
     if not scan.is_digits(i) or opener in ("le", "delle", "sulle"):
         return (
             scan.is_digits(i) and scan.key(i - 2) in word_set("near", "clock_before") and not _counts(scan, following)

@@ -9,7 +9,6 @@ from claimcheck.kinds.figures.quantities import english_thousands, figure_of
 from claimcheck.kinds.figures.resolve import complement
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 
-_DI = frozenset({"di", "d", "dei", "degli", "delle"})
 _DASHES = frozenset("-–—/")
 _LONGEST_PLAIN = 7
 _PHONE = re.compile(r"0\d+[.,]\d{5,}|(?:800|840|848|199|892|3\d\d)(?:[ .]\d{3}){2}")
@@ -80,7 +79,7 @@ def _linked(scan: Scan, found: Amount) -> bool:
         return False
     written_out = found.single >= _MILLION and scan.is_digits(found.number)
     if written_out or (found.read and (found.read.crowd or found.read.scaled or found.read.half)):
-        return word in _DI
+        return word in word_set("near", "crowd_of")
     return word in ("dei", "degli", "delle") and not _year_like(scan, found)
 
 
@@ -109,7 +108,9 @@ def _named(scan: Scan, found: Amount) -> bool:
     i = found.number
     if found.compared:
         return False
-    counts = bool(scan.noun_phrase(found.stop + (found.read_scaled and scan.key(found.stop) in _DI)))
+    counts = bool(
+        scan.noun_phrase(found.stop + (found.read_scaled and scan.key(found.stop) in word_set("near", "crowd_of")))
+    )
     if _labelled(scan, i, counts=counts) and (scan.is_digits(i) or not counts):
         return True
     if scan.glued(i) and scan.key(i - 1) in _DASHES and scan.is_digits(i - 2) and not found.ranged:

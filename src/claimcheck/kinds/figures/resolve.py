@@ -11,9 +11,7 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.kinds.figures.schedules import scheduled
 from claimcheck.model import Figure
 
-_OF = frozenset({"di", "d", "dei", "degli", "delle", "del", "della", "dell", "dello"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LATER_HALF = re.compile(r"\b(sera|serata|stasera|pomeriggio|iersera|domanisera)\b")
 _REACH = 600
 _BESIDE = 3
 _NEWS_DAYS = 90
@@ -24,7 +22,6 @@ _EURO = "EUR"
 _MONEY_WINDOW = 8
 _MONEY_AFTER = 3
 _SHARED = frozenset({"age", "duration", "percent", "money", "measure"})
-_SCALES = frozenset({"milione", "milioni", "miliardo", "miliardi", "mln", "mld"})
 
 
 def complement(scan: Scan, stop: int, head: int | None = None) -> str | None:
@@ -33,7 +30,7 @@ def complement(scan: Scan, stop: int, head: int | None = None) -> str | None:
     Without a head the complement alone: `3 milioni di euro di evasione` measures `evasione`. None if there is none.
     """
     end = stop
-    if stop < len(scan.tokens) and scan.key(stop) in _OF and not scan.tokens[stop].breaks:
+    if stop < len(scan.tokens) and scan.key(stop) in word_set("expand", "di") and not scan.tokens[stop].breaks:
         end = scan.noun_phrase(stop + 1) or stop
     if head is not None:
         return scan.slice(head, end) or None
@@ -62,9 +59,9 @@ def share_currency(scan: Scan, founds: Sequence[Found]) -> list[Found]:
 def _may_be_money(scan: Scan, found: Found) -> bool:
     """oltre 3,6 milioni; 20 miliardi di debiti."""
     if found.rule == "bare number":
-        return scan.key(found.stop - 1) in _SCALES
+        return scan.key(found.stop - 1) in word_set("money", "scales")
     return found.rule == "counted noun" and any(
-        scan.key(k) in _SCALES and scan.key(k + 1) == "di" and scan.key(k + 2) in word_set("money")
+        scan.key(k) in word_set("money", "scales") and scan.key(k + 1) == "di" and scan.key(k + 2) in word_set("money")
         for k in range(found.start, found.stop - 2)
     )
 
@@ -163,6 +160,6 @@ def _long_ago(scan: Scan, day: str) -> bool:
 def _later(clock: str, words: str) -> str:
     """ieri sera, alle 7: the evening's seven."""
     hour = int(clock[1:3]) if clock[1:3].isdigit() else 24
-    said = _LATER_HALF.search(words.lower())
-    first = 1 if said and said[0] == "pomeriggio" else 5
+    said = word_set("near", "later_half").intersection(words.lower().split())
+    first = 1 if "pomeriggio" in said else 5
     return f"T{hour + 12:02d}{clock[3:]}" if said and first <= hour < 12 else clock

@@ -13,16 +13,12 @@ from claimcheck.model import Figure
 
 PACKAGE = "claimcheck.kinds.figures"
 _STOPS = frozenset(".!?;")
-_PAST = ("avano", "evano", "ivano", "arono", "erono", "irono")
 _REACH = 25
-_FUTURE = ("rà", "ranno", "remo", "erò", "irò", "sarò")
-_VERB_ENDINGS = ("ano", "ono", "anno", "ando", "endo", "ssero", "bbero", "rono", "ra'")
 _PARTICIPLES = re.compile(r"(?:[aiu]t|nt|mort|post|dispers|[cp]ompars|uccis|evas|offes|assunt|elett)[ie]$")
 _RELATIONAL = re.compile(
     r"(?:istic|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cub)i$"
     r"|(?:istich|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cuban)e$|(?:russ|stranier|turch|grech)[ie]$"
 )
-_REMOTE = ("arono", "erono", "irono")
 _SHORTEST_REMOTE = 6
 _NOUN_SHAPES = re.compile(r"(?:ier[ei]|ion[ei]|ment[oi]|tor[ei]|ist[ie]|[ae]nz[ae]|ezz[ae]|aggi)$")
 _VOWELS = "aeiou"
@@ -33,6 +29,12 @@ _NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "X", "SYM"})
 def word_set(section: str, key: str = "words") -> frozenset[str]:
     """A word list of the kind's lexicon."""
     return frozenset(load(PACKAGE)[section][key])
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """Endings of verb forms, from the kind's lexicon."""
+    return tuple(load(PACKAGE)["endings"][name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +114,16 @@ class Scan:
     def future(self, i: int) -> bool:
         """True if the sentence around token `i` speaks of what is to come."""
         return any(
-            t.kind == "word" and ((t.text.endswith(_FUTURE) and len(t.text) > 3) or t.key in word_set("future"))
+            t.kind == "word"
+            and ((t.text.endswith(endings("future")) and len(t.text) > 3) or t.key in word_set("future"))
             for t in self.sentence(i)
         )
 
     def past(self, i: int) -> bool:
         """True if the sentence around token `i` has a verb in a past tense."""
         return any(
-            t.kind == "word" and (t.text in word_set("past_tense") or t.text.endswith(_PAST)) for t in self.sentence(i)
+            t.kind == "word" and (t.text in word_set("past_tense") or t.text.endswith(endings("past")))
+            for t in self.sentence(i)
         )
 
     def noun(self, i: int) -> bool:
@@ -134,13 +138,13 @@ class Scan:
         tag = self.tags.get(token.start)
         if self.key(i + 1) == "&":
             return True
-        if token.key.endswith(_REMOTE) and len(token.key) > _SHORTEST_REMOTE:
+        if token.key.endswith(endings("remote")) and len(token.key) > _SHORTEST_REMOTE:
             return False
         if tag:
             borrowed = tag in ("VERB", "ADV", "ADP") and token.key[-1] not in _VOWELS  # gol, set: no Italian verb
             shaped = tag == "VERB" and (_PARTICIPLES.search(token.key) or _NOUN_SHAPES.search(token.key))
             return tag in _NOUN_TAGS or borrowed or bool(shaped)
-        return not token.key.endswith(_VERB_ENDINGS) and not token.text.endswith(("rà", "ò"))
+        return not token.key.endswith(endings("verb")) and not token.text.endswith(("rà", "ò"))
 
     def _no_noun(self, i: int) -> bool:
         """True for prepositions, auxiliaries and the like; a capital inside a line makes a noun (due Stati)."""

@@ -26,15 +26,13 @@ def surroundings(scan: Scan, found: Found) -> Mapping[str, str]:
 
 def _conditional(scan: Scan, i: int) -> str | None:
     """`ammonterebbe` in `il danno ammonterebbe a 3 milioni`; none where `se` makes it a condition."""
-    sentence = scan.sentence(i)
-    if any(token.key in word_set("conditional", "conditions") for token in sentence):
-        return None
     for k in range(i - 1, max(-1, i - _REACH), -1):
         token = scan.tokens[k]
         if scan.tokens[k + 1].breaks or token.key in ".;:!?":
             return None
         if token.key.endswith(_CONDITIONAL) and token.key not in word_set("conditional", "wishes"):
-            return token.text
+            said = (t.key for t in scan.sentence(i))
+            return None if word_set("conditional", "conditions").intersection(said) else token.text
     return None
 
 
