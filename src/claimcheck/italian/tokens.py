@@ -1,9 +1,8 @@
 """A light tokenizer for numbers and dates: words, digit groups and marks with exact offsets, without a pipeline."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimcheck.italian.text import APOSTROPHES, fold
 
@@ -22,8 +21,7 @@ _TOKEN = re.compile(
 _folded = lru_cache(maxsize=2**16)(fold)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of text: `text[start:end]`; `key` is folded for lookups; `glued` means no white space before it."""
 
     start: int

@@ -20,9 +20,17 @@ def is_nominal(token: Token) -> bool:
         return True
     if token.pos_ in ("ADJ", "ADV") and noun_class(token.text) == "person":
         return True
+    if _surname(token):
+        return True
     if token.pos_ == "ADJ" and noun_class(token.text) == "body" and _alone(token):
         return True
     return token.pos_ in ("ADJ", "ADV", "INTJ") and token.text[:1].isupper() and token.is_sent_start is not True
+
+
+def _surname(token: Token) -> bool:
+    """Piero Costa: a surname read as a verb."""
+    named = token.pos_ == "VERB" and token.is_title and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+    return named and token.is_sent_start is not True
 
 
 def _alone(token: Token) -> bool:
@@ -68,7 +76,9 @@ def _determiners(doc: Doc, i: int, limit: int) -> int:
 
 def _core_end(doc: Doc, i: int, limit: int) -> int:
     start = i
-    while i < limit and (doc[i].pos_ in INNER or is_nominal(doc[i]) or _hyphenated(doc, i)) and doc[i].pos_ != "VERB":
+    while i < limit and (doc[i].pos_ in INNER or is_nominal(doc[i]) or _hyphenated(doc, i)):
+        if doc[i].pos_ == "VERB" and not _surname(doc[i]):
+            break
         if i > start and _new_entity(doc, i):
             break
         i += 1

@@ -175,6 +175,8 @@ def _verbal(doc: Doc, token: Token) -> bool:
     following, previous = doc[token.i + 1], doc[token.i - 1]
     quoted = previous.text in QUOTE_CLOSE or (previous.text in ",–" and doc[token.i - 2].text in QUOTE_CLOSE)
     named = bool(previous.ent_type_) and following.pos_ in ("DET", "NOUN", "PROPN", "SCONJ")
+    if previous.lower_ in ("che", "cui") and token.is_lower:
+        return True  # in cui ringrazia Kim
     phrase = phrase_to(doc, token.i, token.sent.start)
     acts = phrase is not None and doc[phrase[0]].pos_ == "DET" and phrase[0] == token.sent.start
     if acts and phrase and can_speak(doc, phrase) and (following.pos_ == "DET" or following.lower_ in DI):

@@ -69,6 +69,21 @@ def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice
     return None
 
 
+def signature(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """«…» – Rossi; «…» (Rossi): a name after a dash or in brackets, where the paragraph ends."""
+    i = quoted.last + 1
+    while i < len(doc) and doc[i].is_quote:
+        i += 1
+    if i + 1 >= len(doc) or doc[i].text not in ("–", "—", "-", "("):
+        return None
+    phrase = phrase_from(doc, i + 1, sentence_bounds(doc, i)[1])
+    if phrase is None:
+        return None
+    rest = doc[phrase[1]] if phrase[1] < len(doc) else None
+    ends = rest is None or rest.is_space or rest.text in (")", ".") or rest.is_sent_start
+    return named(doc, phrase, view, "signature") if ends else None
+
+
 def named(doc: Doc, phrase: Phrase, view: Scene, rule: str) -> Voice | None:
     """The speaker a phrase names; a noun of speech hands over to its complement (la replica di X)."""
     phrase = whose_words(doc, phrase)

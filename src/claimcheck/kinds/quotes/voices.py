@@ -11,7 +11,7 @@ from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.cues import cue_forms, speech_nouns
 from claimcheck.italian.grammar import DA, DI
-from claimcheck.kinds.quotes.colons import after_colon, after_name_and_colon, named
+from claimcheck.kinds.quotes.colons import after_colon, after_name_and_colon, named, signature
 from claimcheck.kinds.quotes.types import Quoted, Voice
 
 if TYPE_CHECKING:
@@ -233,6 +233,7 @@ PASSES: tuple[tuple[str, Pass], ...] = (
     ("speech-noun", _speech_noun),
     ("framed", _framed),
     ("colon-name", after_name_and_colon),
+    ("signature", signature),
     ("agent-after", _agent_after),
     ("any-verb", _any_verb),
 )
