@@ -26,6 +26,12 @@ def _street(scan: Scan, i: int) -> int:
 
 
 @cache
+def openings() -> frozenset[str]:
+    """The words at which a name, an idiom or a street can begin."""
+    return frozenset(_phrases()) | word_set("street")
+
+
+@cache
 def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]:
     """The phrases by their first word, the longest first, and whether each is a name."""
     table: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}

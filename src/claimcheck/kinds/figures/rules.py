@@ -4,16 +4,17 @@ The rules are tried at every token, the most precise first; the first that appli
 A tagger, where the Doc has one, only helps to tell nouns from other words.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.attrs import IDX, POS
+from spacy.attrs import IDX, POS, SENT_START
 from spacy.language import Language
 from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
-from claimcheck.italian.tokens import TokenKind
+from claimcheck.italian.tokens import Token, TokenKind
 from claimcheck.kinds.component import CLAIMS, ClaimComponent, published, sentence_of
 from claimcheck.kinds.figures import (
     ages,
@@ -30,7 +31,7 @@ from claimcheck.kinds.figures import (
     years,
 )
 from claimcheck.kinds.figures.intervals import join_intervals
-from claimcheck.kinds.figures.opaque import opaque
+from claimcheck.kinds.figures.opaque import opaque, openings
 from claimcheck.kinds.figures.openers import KEPT, classes
 from claimcheck.kinds.figures.resolve import attach_days, share_currency, share_unit
 from claimcheck.kinds.figures.scan import Found, Scan
@@ -92,24 +93,26 @@ def find(scan: Scan) -> list[Found]:
     """All figures of a text, in order, none overlapping another."""
     founds: list[Found] = []
     i = floor = 0
-    while i < len(scan.tokens):
-        passed = opaque(scan, i)
-        if passed:
-            i = floor = passed
+    passed_over = openings()
+    for position, token in enumerate(scan.tokens):
+        if position < i:
             continue
-        found = _first(scan, i)
-        if found is None:
-            i += 1
-            continue
-        founds.append(Found(max(found.start, floor), found.stop, found.figure, found.rule))
-        i = floor = max(found.stop, i + 1)
+        stop = opaque(scan, position) if token.key in passed_over else 0
+        found = None if stop else _first(scan, position, token)
+        if found is not None:
+            founds.append(Found(max(found.start, floor), found.stop, found.figure, found.rule))
+            stop = max(found.stop, position + 1)
+        if stop:
+            i = floor = stop
     return attach_days(scan, join_intervals(scan, share_unit(scan, share_currency(scan, founds))))
 
 
-def _first(scan: Scan, i: int) -> Found | None:
-    token = scan.tokens[i]
-    numeral = token.text if token.text.isupper() else ""
-    for rule in _rules_at(token.kind, numeral, "" if token.kind == "digits" else token.key):
+def _first(scan: Scan, i: int, token: Token) -> Found | None:
+    if token.kind == "word":
+        rules = _rules_at("word", token.text if token.text.isupper() else "", token.key)
+    else:
+        rules = _rules_at(token.kind, "", "" if token.kind == "digits" else token.key)
+    for rule in rules:
         found = rule.read(scan, i)
         if found:
             return found
@@ -121,7 +124,9 @@ def match(doc: Doc) -> list[Claim]:
 
     Works on the surface of the text (`spacy.blank("it")` will do); part-of-speech tags are used when present.
     """
-    scan = Scan.of(doc.text, published(doc), _tags(doc))
+    rows: list[list[int]] = doc.to_array([IDX, POS, SENT_START]).tolist()
+    scan = Scan.of(doc.text, published(doc), {offset: NAMES[tag] for offset, tag, _ in rows if tag})
+    starts = [offset for offset, _, begins in rows if begins == 1] if any(row[2] for row in rows[1:]) else []
     claims = []
     for found in find(scan):
         start, end = scan.tokens[found.start].start, scan.tokens[found.stop - 1].end
@@ -131,7 +136,7 @@ def match(doc: Doc) -> list[Claim]:
                 start=start,
                 end=end,
                 text=scan.text[start:end],
-                sentence=sentence_of(doc, start, end),
+                sentence=_sentence(scan.text, starts, start, end) if starts else sentence_of(doc, start, end),
                 figure=found.figure,
                 evidence={"rule": found.rule, **surroundings(scan, found)},
             )
@@ -139,10 +144,13 @@ def match(doc: Doc) -> list[Claim]:
     return claims
 
 
-def _tags(doc: Doc) -> dict[int, str]:
-    """The universal part of speech of each token by its offset, empty without a tagger."""
-    rows: list[list[int]] = doc.to_array([IDX, POS]).tolist()
-    return {offset: NAMES[tag] for offset, tag in rows if tag}
+def _sentence(text: str, starts: list[int], start: int, end: int) -> tuple[int, int]:
+    """The [start, end) characters of the sentences, which begin at `starts`, around a span, trimmed of white space."""
+    after = bisect_right(starts, end - 1)
+    begin = starts[max(bisect_right(starts, start) - 1, 0)]
+    piece = text[begin : starts[after] if after < len(starts) else len(text)]
+    lead = len(piece) - len(piece.lstrip())
+    return begin + lead, begin + len(piece.rstrip())
 
 
 @Language.factory("claimcheck_figures", assigns=[f"doc._.{CLAIMS}"])
