@@ -57,6 +57,10 @@ def test_an_unclosed_quote_ends_with_its_sentence() -> None:
     assert [(m.repaired, m.level) for m in found] == [(True, 0), (False, 0)]
 
 
+def test_a_mark_opened_anew_at_each_paragraph_runs_to_the_end_of_the_one_before() -> None:
+    assert inner("«Si chiude. Poi si vedrà.\n«Infine si riapre».") == ["Si chiude. Poi si vedrà.", "Infine si riapre"]
+
+
 def test_levels_tell_a_quote_inside_a_quote() -> None:
     assert [m.level for m in pair("«Il progetto “Rinascita” parte»")] == [0, 1]
 

@@ -23,6 +23,8 @@ def sentences(text: str) -> list[str]:
         ("Sono 1.500 euro. Tanti.", ["Sono 1.500 euro.", "Tanti."]),
         ("E poi... forse sì.", ["E poi... forse sì."]),
         ("Sono mille euro.Emerge dal rapporto.", ["Sono mille euro.", "Emerge dal rapporto."]),
+        ("Era a Roma nel 1986 Lo scrivono i giornali.", ["Era a Roma nel 1986", "Lo scrivono i giornali."]),
+        ("Il libro Lo squalo esce oggi.", ["Il libro Lo squalo esce oggi."]),
         ("Sul sito www.comune.Roma.it oggi.", ["Sul sito www.comune.Roma.it oggi."]),
     ],
 )

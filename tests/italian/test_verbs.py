@@ -14,6 +14,8 @@ from claimcheck.italian.verbs import forms
         ("definire", {"isc": "yes"}, {"definisce", "definiscono", "definì", "definita", "definisca"}),
         ("dire", {"stem": "dic", "past": "disse", "participle": "detto", "future": "dir"},
          {"dice", "dicono", "diceva", "disse", "dissero", "dirà", "dicendo", "detta", "direbbero"}),
+        ("fare", {"stem": "fac", "endings": "ere", "subjunctive": "facci", "present": "fa", "past": "fece"},
+         {"fa", "faceva", "facevano", "fece", "facendo", "faccia", "facciano"}),
     ],
 )  # fmt: skip
 def test_forms(infinitive: str, row: dict[str, str], expected: set[str]) -> None:
