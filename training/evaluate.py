@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import spacy
 from architectures import published_architecture
@@ -54,8 +55,8 @@ def curly(docs: list[Doc]) -> list[Doc]:
     return out
 
 
-def evaluate(nlp: Language, docs: list[Doc]) -> dict[str, float]:
-    result: dict[str, float] = nlp.evaluate([Example(nlp.make_doc(d.text), d) for d in docs])
+def evaluate(nlp: Language, docs: list[Doc]) -> dict[str, Any]:
+    result: dict[str, Any] = nlp.evaluate([Example(nlp.make_doc(d.text), d) for d in docs])
     return result
 
 

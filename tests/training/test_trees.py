@@ -20,7 +20,7 @@ def best_total(scores: np.ndarray, root: int) -> float:
     """The highest total score of any tree with this root, by trying them all."""
     size = len(scores)
     trees = (h for h in product(range(size), repeat=size) if h[root] == root and reaches_root(h, root))
-    return max(sum(scores[i, h] for i, h in enumerate(heads) if i != root) for heads in trees)
+    return max(float(sum(scores[i, h] for i, h in enumerate(heads) if i != root)) for heads in trees)
 
 
 @given(st.integers(1, 4).flatmap(lambda n: st.lists(st.integers(-20, 20), min_size=n * n, max_size=n * n)))

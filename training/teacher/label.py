@@ -10,7 +10,8 @@ import lzma
 import random
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import prepare
@@ -19,11 +20,12 @@ import torch
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 
+from claimcheck.italian.sentences import sentence_starts
+
 from .predict import annotate, load
 from .vectors import WordMeans
 
-# Whose conventions are those of ISDT; the other treebanks' sentences are answered anew by the teacher, who was
-# trained on them.
+# Whose conventions are those of ISDT; on the other treebanks' trees the teacher gives tags and relations anew.
 SAME_CONVENTIONS = {"isdt", "partut", "pud"}
 ENTITIES = {"WN_train": 3, "WN_dev": 3, "ADG_train": 1, "ADG_dev": 1, "ADG_test": 1}
 TIMES = {"isdt-dev": 6, "pud-test": 3, "partut-train": 3, "partut-dev": 3, "partut-test": 3}
@@ -42,7 +44,7 @@ def paragraphs(nlp: Language, path: Path) -> Iterator[Doc]:
             for paragraph in [article["title"] or "", *re.split(r"\s*\n\s*", article["text"])]:
                 clean = re.sub(r"\s+", " ", paragraph).strip()
                 if len(clean.split()) >= 3:
-                    yield from pieces(nlp.make_doc(clean))
+                    yield from pieces(bare(nlp.make_doc(clean), sentence_starts(clean)))
 
 
 def drawn(docs: list[Doc], rng: random.Random) -> list[Doc]:
@@ -59,15 +61,23 @@ def pieces(doc: Doc) -> Iterator[Doc]:
     start = 0
     for token in doc[:-1]:
         long = token.i + 1 - start >= PARAGRAPH_WORDS
-        ends = token.text in ".!?" and doc[token.i + 1].text[:1].isupper()
-        if (long and ends) or token.i + 1 - start >= 2 * PARAGRAPH_WORDS:
+        if (long and doc[token.i + 1].is_sent_start) or token.i + 1 - start >= 2 * PARAGRAPH_WORDS:
             yield doc[start : token.i + 1].as_doc()
             start = token.i + 1
     yield doc[start:].as_doc()
 
 
-def bare(doc: Doc) -> Doc:
-    return Doc(doc.vocab, [t.text for t in doc], [bool(t.whitespace_) for t in doc])
+def bare(doc: Doc, starts: Iterable[int] | None = None) -> Doc:
+    """The words of a document and where its sentences start: as given (in characters), else as annotated."""
+    known = {t.idx for t in doc if t.is_sent_start} if starts is None else {0, *starts}
+    words, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    return Doc(doc.vocab, words, spaces, sent_starts=[t.idx in known for t in doc])
+
+
+def bare_tree(doc: Doc) -> Doc:
+    """The words of a document and the head of each."""
+    words, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    return Doc(doc.vocab, words, spaces, heads=[t.head.i for t in doc], deps=["dep"] * len(doc))
 
 
 def with_entities(doc: Doc, entities: Doc) -> Doc:
@@ -93,16 +103,34 @@ def syntax(nlp: Language, teach: Answers, treebank: Path, banned: set[str], rng:
     for name in prepare.SYNTAX:
         gold = prepare.unseen(list(prepare.syntax_docs(nlp, treebank / f"{name}.conllu")), banned)
         grouped = list(prepare.windows(gold))
-        answers = teach([bare(d) for d in grouped])
-        same = sum(
-            a.head.i == g.head.i and a.dep_ == g.dep_
-            for x, y in zip(answers, grouped, strict=True)
-            for a, g in zip(x, y, strict=True)
-        )
-        print(f"{name}: {same / sum(map(len, grouped)):.3f} of the words have the gold head and relation", flush=True)
+        answers = teach([bare_tree(d) for d in grouped])
+        same = sum(a.dep_ == g.dep_ for x, y in zip(answers, grouped, strict=True) for a, g in zip(x, y, strict=True))
+        print(f"{name}: {same / sum(map(len, grouped)):.3f} of the words have the gold relation", flush=True)
         if prepare.family(name) in SAME_CONVENTIONS:
             answers = [with_entities(g, a) for g, a in zip(grouped, answers, strict=True)]
+        answers = [with_lemmas(a, [t.lemma_ for t in g]) for a, g in zip(answers, grouped, strict=True)]
         yield from copies(answers, TIMES.get(name, OTHER_TIMES), rng)
+
+
+def lemma_table(docs: list[Doc]) -> dict[tuple[str, str], str]:
+    """The commonest lemma of each word and part of speech."""
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for doc in docs:
+        for token in doc:
+            counts[token.lower_, token.pos_][token.lemma_] += 1
+    return {key: min(c, key=lambda lemma: (-c[lemma], lemma)) for key, c in counts.items()}
+
+
+def with_lemmas(doc: Doc, lemmas: list[str]) -> Doc:
+    """An empty lemma is one to learn nothing from."""
+    for token, lemma in zip(doc, lemmas, strict=True):
+        token.lemma_ = lemma
+    return doc
+
+
+def looked_up(docs: Iterable[Doc], table: dict[tuple[str, str], str]) -> list[Doc]:
+    """The documents with the treebanks' lemmas; the teacher, who has too few of them to learn from, is not asked."""
+    return [with_lemmas(d, [table.get((t.lower_, t.pos_), "") for t in d]) for d in docs]
 
 
 def entities(nlp: Language, teach: Answers, ner: Path, banned: set[str], rng: random.Random) -> Iterator[Doc]:
@@ -124,10 +152,11 @@ def main(treebank: Path, ner: Path, news: Path, work: Path) -> None:
 
     train = list(syntax(nlp, teach, treebank, banned, rng))
     print(f"treebanks: {len(train)} documents, {sum(map(len, train))} tokens", flush=True)
-    named = list(entities(nlp, teach, ner, banned, rng))
+    table = lemma_table(train)
+    named = looked_up(entities(nlp, teach, ner, banned, rng), table)
     print(f"entities: {len(named)} documents, {sum(map(len, named))} tokens", flush=True)
     raw = drawn(prepare.unseen(list(paragraphs(nlp, news)), banned), rng)
-    silver = list(copies(teach(raw), 1, rng))
+    silver = looked_up(copies(teach(raw), 1, rng), table)
     print(f"news: {len(silver)} documents, {sum(map(len, silver))} tokens", flush=True)
     train += named + silver
     rng.shuffle(train)

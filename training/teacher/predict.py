@@ -23,19 +23,26 @@ def load(path: Path) -> Teacher:
     teacher = Teacher(Labels(**saved["labels"]))
     saved["state"]["encoder.words.weight"] = teacher.encoder.words.weight  # never trained, so not saved
     teacher.load_state_dict(saved["state"])
-    return teacher.eval()
+    teacher.eval()
+    return teacher
 
 
-@torch.no_grad()
+@torch.no_grad()  # type: ignore[untyped-decorator,unused-ignore]
 def outputs(teacher: Teacher, b: Batch) -> dict[str, Tensor]:
     with torch.autocast("cpu", torch.bfloat16):
         tags, tree, starts, names = teacher.words(b.ids, b.padding, b.ends, b.group)
     first = teacher.starts(starts)[..., 1] > teacher.starts(starts)[..., 0]
+    for row, doc in enumerate(b.docs):
+        if doc.has_annotation("SENT_START"):
+            first[row, : len(doc)] = torch.tensor([bool(t.is_sent_start) for t in doc])
     first[:, 0] = True
     same = sentences(first.long(), b.mask)
     arcs = torch.log_softmax(teacher.arc_scores(tree, same), -1)
     heads = torch.arange(arcs.shape[1]).repeat(len(arcs), 1)
     for row, doc in enumerate(b.docs):
+        if doc.has_annotation("DEP"):
+            heads[row, : len(doc)] = torch.tensor([t.head.i for t in doc])
+            continue
         bounds = [*torch.nonzero(first[row, : len(doc)])[:, 0].tolist(), len(doc)]
         for start, end in pairwise(bounds):
             best = spanning_tree(arcs[row, start:end, start:end].numpy())
@@ -84,6 +91,7 @@ def annotate(
 ) -> Iterator[Doc]:
     """The same documents, annotated: syntax in the conventions of treebank `group`, entities in those of `ner_group`.
 
+    Where a document has sentence starts or heads they stand.
     observe is given each document and its hidden states, words × width.
     """
     teacher.eval()

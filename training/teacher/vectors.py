@@ -42,6 +42,10 @@ class WordMeans:
         """Write a blank pipeline with these vectors: what the training configuration's `vectors` names."""
         words, table = self.vectors()
         nlp = spacy.blank("it")
-        nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=table, keys=words, name="teacher", attr="LOWER")
+        vectors = Vectors(strings=nlp.vocab.strings, data=table, keys=words, name="teacher")
+        for row, word in enumerate(words):  # the same row at the head of a sentence and in capitals
+            for form in {word.capitalize(), word.upper()} - {word}:
+                vectors.add(form, row=row)
+        nlp.vocab.vectors = vectors
         nlp.to_disk(path)
         print(f"vectors: {len(words)} words of width {WIDTH}", flush=True)
