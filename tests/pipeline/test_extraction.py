@@ -33,6 +33,16 @@ def test_a_figure_in_a_quote_carries_its_speaker(pipeline: Pipeline) -> None:
 
 
 @pytest.mark.pipeline
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [("A bordo ci sarebbero 65 prigionieri.", "hedged"), ("A bordo ci sono 65 prigionieri.", None)],
+)
+def test_a_conditional_of_hearsay_hedges_its_figure(text: str, stance: str | None, pipeline: Pipeline) -> None:
+    (figure,) = pipeline.extract(Article(id="a", text=text)).claims
+    assert (figure.attribution.stance if figure.attribution else None) == stance
+
+
+@pytest.mark.pipeline
 def test_furniture_is_marked(pipeline: Pipeline) -> None:
     article = Article(id="a", text=TEXT, furniture=((0, TEXT.index("\n")),))
     marked = {c.furniture for c in pipeline.extract(article).claims if c.start < TEXT.index("\n")}

@@ -10,6 +10,8 @@ PARAGRAPH = re.compile(r"[^\n]+")
 
 def fold(text: str) -> str:
     """Case and accents folded, for comparing words: `Perché` and `perche'` differ only in the apostrophe."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 

@@ -1,9 +1,9 @@
-"""What one kind owes another: figures inside a reported statement carry its attribution; chrome is marked."""
+"""What one kind owes another: figures carry the attribution of the statement around them; chrome is marked."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from claimcheck.model import Article, Claim
+from claimcheck.model import Article, Attribution, Claim
 
 
 def link(article: Article, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -13,8 +13,15 @@ def link(article: Article, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     linked = []
     for claim in ordered:
         if claim.kind == "figure" and claim.attribution is None:
-            inside = [h for h in holders if h.start <= claim.start and claim.end <= h.end]
-            holder = min(inside, key=lambda h: (h.end - h.start, h.start), default=None)
-            claim = replace(claim, attribution=holder.attribution if holder else None)
+            claim = replace(claim, attribution=_attribution(claim, holders))
         linked.append(replace(claim, furniture=article.is_furniture(claim.start, claim.end)))
     return tuple(linked)
+
+
+def _attribution(figure: Claim, holders: list[Claim]) -> Attribution | None:
+    """That of the smallest statement around the figure; a conditional of hearsay without one hedges by itself."""
+    inside = [h for h in holders if h.start <= figure.start and figure.end <= h.end]
+    holder = min(inside, key=lambda h: (h.end - h.start, h.start), default=None)
+    if holder is not None:
+        return holder.attribution
+    return Attribution(stance="hedged") if "conditional" in figure.evidence else None
