@@ -171,7 +171,7 @@ class Names:
 
     def _bare(self, phrase: Phrase) -> str | None:
         start, end = phrase
-        while start < end and self.doc[start].lower_ in PLAIN_DETERMINERS:
+        while start < end and (self.doc[start].lower_ in PLAIN_DETERMINERS or _clock(self.doc[start])):
             start += 1
         text = self.doc[start:end].text.strip(" ,.:;–-«»“”\"'’")
         if start < end and self.doc[start].lower_ in DETERMINERS:
@@ -264,6 +264,11 @@ def _one_person(names: list[tuple[str, ...]]) -> bool:
     """False when the longer names cannot be one person: Marina and Silvio Berlusconi."""
     longest = set(names[0]) - PARTICLES
     return all(set(n) <= longest | PARTICLES or longest <= set(n) for n in names)
+
+
+def _clock(token: Token) -> bool:
+    """11:39 Mosca: the hour of a live entry is no part of a name."""
+    return token.text[:1].isdigit() and ":" in token.text
 
 
 def _of_some(noun: Token) -> bool:

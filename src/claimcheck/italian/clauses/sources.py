@@ -77,8 +77,9 @@ def _frame(doc: Doc, first: int, last: int) -> SourceFrame | None:
     agent = agent_of_noun(doc, phrase, end)
     if agent is not None:
         return SourceFrame(first, last, Subject((agent,), "secondo"), agent[1])
-    named = tuple(whose_words(doc, p) for p in coordinated(doc, phrase, end))
-    return with_citation(doc, SourceFrame(first, last, Subject(named, "secondo"), phrase[1]))
+    joint = coordinated(doc, phrase, end)
+    named = tuple(whose_words(doc, p) for p in joint)
+    return with_citation(doc, SourceFrame(first, last, Subject(named, "secondo"), joint[-1][1]))
 
 
 def _per(doc: Doc, i: int) -> SourceFrame | None:
