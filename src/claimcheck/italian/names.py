@@ -215,6 +215,8 @@ def _personal(name: Span) -> bool:
 def _whole(doc: Doc, name: Span) -> Span:
     """A name with the parts a hyphen glues to it: Kim Jong-un."""
     end = name.end
+    if end < len(doc) and doc[end - 1].text in HYPHENS and not doc[end - 1].whitespace_:
+        end += 1  # the recogniser stopped at the hyphen
     while end + 1 < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         end += 2
     return Span(doc, name.start, end, label="PER")
@@ -231,6 +233,8 @@ def _with_full_names(doc: Doc, people: list[Span]) -> tuple[Span, ...]:
         start = token.i
         while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].is_title and doc[start - 1].whitespace_:
             start -= 1
+        if start == token.i and token.pos_ == "PROPN" and not token.ent_type_:
+            found.setdefault(token.i + 1, Span(doc, start, token.i + 1, label="PER"))
         if 0 < token.i - start <= _FORENAMES:
             known = found.get(token.i + 1)
             if known is None or len(known) == 1:

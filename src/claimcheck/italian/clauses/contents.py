@@ -13,6 +13,7 @@ from claimcheck.italian.cues import table
 from claimcheck.italian.grammar import (
     ADJUNCT,
     BEFORE_CHE,
+    CLITICS,
     DA,
     DETERMINERS,
     DI,
@@ -106,7 +107,10 @@ def _che(doc: Doc, match: CueMatch, end: int) -> int | None:
 def _own_subject(doc: Doc, i: int, end: int) -> bool:
     """che l'Alleanza continuerà: a clause whose subject stands before its verb is no relative one."""
     phrase = phrase_from(doc, i, end)
-    return phrase is not None and phrase[1] < end and doc[phrase[1]].pos_ in ("VERB", "AUX")
+    if phrase is None:
+        return False
+    verb = next((k for k in range(phrase[1], end) if doc[k].lower_ not in CLITICS | {"non"}), end)
+    return verb < end and doc[verb].pos_ in ("VERB", "AUX")
 
 
 def _told(doc: Doc, start: int, che: int) -> bool:

@@ -107,7 +107,7 @@ def _controller(doc: Doc, match: CueMatch) -> Phrase | None:
     """
     start, end = sentence_bounds(doc, match.verb)
     for token in (*doc[start : match.first], *doc[match.last + 1 : end]):
-        if token.dep_ == "nsubj" and (token.head.dep_ == "ROOT" or token.head.i == match.verb):
+        if token.dep_ in ("nsubj", "nsubj:pass") and (token.head.dep_ == "ROOT" or token.head.i == match.verb):
             limit = match.first if token.i < match.first else end
             return phrase_from(doc, min([token.i, *(t.i for t in token.lefts)]), limit)
     return None
