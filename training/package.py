@@ -16,7 +16,7 @@ NAME, VERSION = "claimcheck_news_sm", "0.2.0"
 TARGET = Path(__file__).parents[1] / "src/claimcheck/pipeline/bundled" / f"it_{NAME}"
 if TARGET.name != "it_claimcheck_news_sm":
     raise SystemExit("the folder's name is what claimcheck.pipeline.loading looks for")
-LIMIT = 25 * 2**20  # bytes of weights a wheel may carry
+LIMIT = 25_000_000  # bytes of weights a wheel may carry
 
 
 def needed_strings(nlp: Language) -> StringStore:

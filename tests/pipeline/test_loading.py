@@ -41,7 +41,7 @@ def test_the_bundled_pipeline_is_used_otherwise(monkeypatch: pytest.MonkeyPatch)
 
 def test_the_weights_fit_in_a_wheel_and_carry_their_licence() -> None:
     size = sum(f.stat().st_size for f in bundled_path().rglob("*") if f.is_file())
-    assert 0 < size <= 20 * 2**20
+    assert 0 < size <= 25_000_000
     assert "CC BY-NC-SA 4.0" in (bundled_path().parent / "LICENSE").read_text(encoding="utf-8")
     assert spacy.util.load_meta(bundled_path() / "meta.json")["license"] == "CC BY-NC-SA 4.0"
 

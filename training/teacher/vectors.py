@@ -14,7 +14,7 @@ from spacy.vectors import Vectors
 
 WIDTH = 64
 LEAST = 3  # occurrences
-MOST = 32000  # words in the table
+MOST = 28000  # words in the table
 
 
 class WordMeans:

@@ -213,8 +213,10 @@ def _personal(name: Span) -> bool:
 
 
 def _whole(doc: Doc, name: Span) -> Span:
-    """A name with the parts a hyphen glues to it: Kim Jong-un."""
+    """A name with the parts a hyphen or the parser joins to it: Kim Jong-un, Park Min [Ho]."""
     end = name.end
+    while end < len(doc) and doc[end].dep_ == "flat:name" and doc[end].is_title and name.start <= doc[end].head.i < end:
+        end += 1
     if end < len(doc) and doc[end - 1].text in HYPHENS and not doc[end - 1].whitespace_:
         end += 1  # the recogniser stopped at the hyphen
     while end + 1 < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
