@@ -46,6 +46,7 @@ def _holders(report: Report, reports: list[Report]) -> list[str]:
         r
         for r in reports
         if r is not report and r.content is not None and r.content.start <= report.first < r.content.end
+        if r.content.construction != "acc" or (report.match is not None and report.match.form.mood == "infinitive")
     ]
     around.sort(key=lambda r: r.content.start - r.content.end if r.content else 0)
     return [r.source for r in around if r.source]
