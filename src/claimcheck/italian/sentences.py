@@ -8,6 +8,7 @@ _GLUED = r"(?<=[a-zà-ù]{3})[.!?](?=[A-ZÀ-Ý][a-zà-ù]+\s)"  # a lost space: 
 _LO = r"(?<=[\w”»\"])(?=\s+Lo (?:ha|hanno|aveva|avevano|scriv|riport|riferi|annunci|conferm|rivel|rend)[a-z]*\s)"
 _STOP = re.compile(_GLUED + "|" + _LO + r"|[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])|\n+")
 _LAST_WORD = re.compile(r"(\w+)\.$")
+_ENUMERATOR = re.compile(r"\s*\d{1,4}\.")  # 2. Le condizioni della tregua
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
@@ -15,9 +16,13 @@ def sentence_starts(text: str) -> tuple[int, ...]:
 
     >>> sentence_starts("È l'on. Rossi. Poi tace.")
     (0, 15)
+    >>> sentence_starts("Il piano. 2. La tregua.")
+    (0, 10)
     """
     starts = [0]
     for stop in _STOP.finditer(text):
+        if _ENUMERATOR.fullmatch(text, starts[-1], stop.end()):
+            continue
         if "\n" in stop.group() or not _abbreviated(text[max(0, stop.end() - 24) : stop.end()], stop.group()):
             starts.append(stop.end())
     return tuple(dict.fromkeys(s for s in (_skip_space(text, s) for s in starts) if s < len(text)))
