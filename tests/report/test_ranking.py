@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from claimcheck.model import Alignment, Pair
-from claimcheck.report.terminal.ranking import TYPES, distinct, gravity, news_value
+from claimcheck.report.ranking import TYPES, distinct, gravity, news_value
 from tests.report.sample import DATE_A, DATE_B, pair
 
 BASE = pair(DATE_A, DATE_B, "compatible", "value", "x")

@@ -8,10 +8,10 @@ from rich.text import Text
 
 from claimcheck.model import Alignment, Article, Claim, ClaimRef, Comparison, Pair, Relation
 from claimcheck.report.passages import Passage, differing, passage
+from claimcheck.report.ranking import distinct, gravity, news_value
 from claimcheck.report.safe import clean
 from claimcheck.report.terminal.alone import alone, entry
 from claimcheck.report.terminal.canvas import QUIET, SECTION, TITLE, Page, hanging, paragraph, room
-from claimcheck.report.terminal.ranking import distinct, gravity, news_value
 from claimcheck.report.words import Lang, Words, names
 
 EXPLANATIONS = 2
