@@ -19,7 +19,7 @@ from pathlib import Path
 import synthetic
 from rapidfuzz import fuzz, process
 
-from claimcheck.alignment.scoring import same_event
+from claimcheck.alignment.events import same_event
 from claimcheck.checking import check, pairs, store
 from claimcheck.comparison import prepare, relate
 from claimcheck.corpus import Corpus, Query

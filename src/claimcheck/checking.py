@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from claimcheck.alignment.blocking import stems
+from claimcheck.alignment.events import likeness, same_event
 from claimcheck.alignment.features import Topic, topic
 from claimcheck.alignment.origins import same_text, shingles, sketch
-from claimcheck.alignment.scoring import likeness, same_event, weights
+from claimcheck.alignment.tables import weights
 from claimcheck.comparison import Aligned, Prepared, prepare, relate
 from claimcheck.corpus import Corpus, Index, Near
 from claimcheck.model import Article, Change, Check, ClaimRef, Pair, Reading, Result, Verdict

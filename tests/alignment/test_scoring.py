@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from claimcheck.alignment.events import same_event
 from claimcheck.alignment.features import Profile, Topic, profiles, topic
 from claimcheck.alignment.figures import figure_features
-from claimcheck.alignment.scoring import Candidate, same_event, score, sure_enough, weights
+from claimcheck.alignment.scoring import Candidate, score, sure_enough
+from claimcheck.alignment.tables import weights
 from tests.alignment.build import FIRE_A, FIRE_B, claim, fires, reading
 
 

@@ -7,8 +7,8 @@ claims tells nothing and is skipped, so two megabytes of text cost no more than 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from claimcheck.alignment.events import same_event
 from claimcheck.alignment.features import Profile, Topic
-from claimcheck.alignment.scoring import same_event
 from claimcheck.alignment.thin import common
 
 KEY_CAP = 400

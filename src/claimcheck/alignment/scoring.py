@@ -3,14 +3,13 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from claimcheck.alignment.features import Profile, Topic, rarity
 from claimcheck.alignment.figures import figure_features, same_measure
+from claimcheck.alignment.passages import one_passage
+from claimcheck.alignment.tables import weights
 from claimcheck.alignment.thin import thin
-from claimcheck.italian.lexicon import load
 from claimcheck.italian.sameness import same_source, share_source
-from claimcheck.model import Article
 
 Features = Mapping[str, float]
 _LEAD = 500
@@ -24,42 +23,6 @@ class Candidate:
     b: Profile
     score: float
     features: Features
-
-
-@cache
-def weights(family: str) -> dict[str, float]:
-    """The weights of one family of claims."""
-    table: dict[str, float] = load("claimcheck.alignment", "weights.toml")[family]
-    return table
-
-
-def same_event(one: Topic, other: Topic) -> bool:
-    """True if two articles report one event: close in time, and much the same words and names."""
-    limits = weights("event")
-    if _days_apart(one.article, other.article) > limits["days"]:
-        return False
-    short = min(one.sentences, other.sentences) < limits["short"]
-    return likeness(one, other) >= (limits["least_short"] if short else limits["least"])
-
-
-def likeness(one: Topic, other: Topic) -> float:
-    """How much two articles share, in [0, 1]: the mean of the cosines of their stems and of their names."""
-    return (_cosine(one.spread, other.spread) + _cosine(one.names, other.names)) / 2
-
-
-def _days_apart(one: Article, other: Article) -> int:
-    first, second = one.published_on, other.published_on
-    return abs((first - second).days) if first and second else 0
-
-
-def _cosine(one: Mapping[str, int], other: Mapping[str, int]) -> float:
-    product = math.fsum(_damp(one[key]) * _damp(other[key]) for key in one.keys() & other.keys())
-    norms = math.fsum(_damp(n) ** 2 for n in one.values()) * math.fsum(_damp(n) ** 2 for n in other.values())
-    return product / math.sqrt(norms) if norms else 0.0
-
-
-def _damp(count: int) -> float:
-    return 1 + math.log(count)
 
 
 def score(a: Profile, b: Profile, one: Topic, other: Topic) -> Candidate | None:
@@ -77,15 +40,17 @@ def score(a: Profile, b: Profile, one: Topic, other: Topic) -> Candidate | None:
 
 
 def sure_enough(candidate: Candidate) -> bool:
-    """True if a pair is sure enough to bear a conflict; a denial names what it denies and needs no more.
+    """True if a pair is sure enough to bear a conflict: its score, and the passages around, must carry it.
 
-    Where a day of publication is missing, two figures may count different days and must be surer.
+    A denial names what it denies and needs no score. Where a day of publication is missing, two figures may count
+    different days and must be surer.
     """
     least = weights(_row(candidate.a, candidate.b))["conflict"]
     dated = all(p.side.article.published_on for p in (candidate.a, candidate.b))
     if candidate.a.side.claim.kind == "figure" and not dated:
         least = max(least, weights("event")["undated"])
-    return candidate.score >= least or candidate.features.get("denial", 0.0) > 0
+    told = candidate.score >= least or candidate.features.get("denial", 0.0) > 0
+    return told and one_passage(candidate.a.side, candidate.b.side)
 
 
 def _row(a: Profile, b: Profile) -> str:
