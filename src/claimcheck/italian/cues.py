@@ -92,6 +92,12 @@ def speech_nouns() -> frozenset[str]:
 
 
 @cache
+def titled_nouns() -> frozenset[str]:
+    """Nouns for works, events and bodies that bear a title between marks: il libro “…”, il convegno “…”."""
+    return _with_plurals("titled")
+
+
+@cache
 def statement_nouns() -> frozenset[str]:
     """Nouns whose owner states what follows the verb to be: la tesi di X è che, il bilancio di X è di."""
     return table("noun", "statement") | table("noun", "supposition")

@@ -68,10 +68,11 @@ def _reopened(text: str, claims: list[Claim]) -> list[Claim]:
 def _quotes(doc: Doc, view: Scene) -> Iterator[Quoted]:
     """The marked stretches, those broken by an aside (“A – ha detto X – B”) in their parts."""
     for mark in view.marks:
-        for start, end in _parts(doc, mark, view):
+        parts = list(_parts(doc, mark, view))
+        for start, end in parts:
             words = doc.char_span(start, end, alignment_mode="expand")
             if words is not None:
-                yield Quoted(start, end, words.start, words.end - 1, mark)
+                yield Quoted(start, end, words.start, words.end - 1, mark, broken=len(parts) > 1)
 
 
 def _parts(doc: Doc, mark: Marked, view: Scene) -> Iterator[tuple[int, int]]:
@@ -99,6 +100,8 @@ def _claim(doc: Doc, quoted: Quoted, voice: Voice) -> Claim:
     text = surface(doc)
     uttered = voice.source is not None or voice.cue is not None
     form = form_of(doc, quoted.start, quoted.end, uttered=uttered)
+    if uttered and quoted.broken and form == "partial":
+        form = "direct"  # one half of a quote that an aside breaks: “Il piano – ha detto X – è pronto”
     attribution = None
     if uttered and form != "term":
         attribution = Attribution(voice.source, _span(doc, voice.mention), _span(doc, voice.cue), voice.via)

@@ -8,13 +8,14 @@ from claimcheck.italian.marks import Marked
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One quoted stretch: characters [start, end), tokens [first, last], its mark."""
+    """One quoted stretch: characters [start, end), tokens [first, last], its mark; `broken` by an aside in it."""
 
     start: int
     end: int
     first: int
     last: int
     mark: Marked
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
