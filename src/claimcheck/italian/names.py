@@ -137,7 +137,8 @@ class Names:
     def _described(self, phrase: Phrase) -> str | None:
         """il leader nordcoreano -> whoever was called so; a clashing modifier (il leader russo) refuses."""
         head = head_noun(self.doc, phrase)
-        if head is None or noun_class(head.text) != "person":
+        several = self.doc[phrase[0]].lower_ in PLURAL_ARTICLES  # i proprietari are no single owner
+        if head is None or several or noun_class(head.text) != "person":
             return None
         wanted = _modifiers(self.doc[head.i + 1 : phrase[1]])
         candidates = [(r, self._fit(stem(head.text), wanted, r)) for r in self.roles]
@@ -152,6 +153,8 @@ class Names:
         plural = "Plur" in head.morph.get("Number", [])
         if article not in ("il", "lo", "la", "l'") or plural or complement_start(self.doc, phrase) < phrase[1]:
             return None
+        if head.lower_ not in generic() and _modifiers(self.doc[head.i + 1 : phrase[1]]):
+            return None  # l'ambasciatore iraniano is somebody of his own
         others = (t for t in self.doc[: phrase[0]] if stem(t.text) == stem(head.text))
         if head.lower_ not in generic() and any(_of_some(t) for t in others):
             return None  # la soldatessa, where soldatesse nobody names were spoken of before
@@ -172,6 +175,8 @@ class Names:
     def _bare(self, phrase: Phrase) -> str | None:
         start, end = phrase
         while start < end and (self.doc[start].lower_ in PLAIN_DETERMINERS or _clock(self.doc[start])):
+            if start + 1 < end and self.doc[start + 1].lower_ in DI:
+                break  # uno dei legali
             start += 1
         text = self.doc[start:end].text.strip(" ,.:;–-«»“”\"'’")
         if start < end and self.doc[start].lower_ in DETERMINERS:

@@ -2,11 +2,23 @@
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from
-from claimcheck.italian.grammar import DI, QUOTE_CLOSE, QUOTE_OPEN, TIMES
+from claimcheck.italian.clauses.phrases import Phrase, can_speak, coordinated, head_noun, phrase_from
+from claimcheck.italian.grammar import DETERMINERS, DI, IN, QUOTE_CLOSE, QUOTE_OPEN, TIMES, A
 from claimcheck.italian.nouns import noun_class
 
 _MARKED_REACH = 9  # tokens of a subject in quotation marks
+
+
+def outside_marks(doc: Doc, i: int, end: int) -> list[int]:
+    """The tokens [i, end) that stand in no quotation marks: whom quoted words name says nothing."""
+    found: list[int] = []
+    inside = False
+    for k in range(i, end):
+        if doc[k].text in QUOTE_OPEN | QUOTE_CLOSE and doc[k].text not in "‘’":
+            inside = not inside
+        elif not inside:
+            found.append(k)
+    return found
 
 
 def in_marks(doc: Doc, i: int, floor: int) -> Phrase | None:
@@ -32,7 +44,8 @@ def person_starts(doc: Doc, k: int) -> bool:
     named = named or (doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PER")
     named = named or (previous.like_num and doc[k].pos_ == "PROPN" and doc[k].is_title)
     untitled = previous.is_lower and previous.pos_ == "NOUN" and noun_class(previous.text) != "person"
-    return named and (untitled or previous.like_num)
+    other = doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PER" and previous.text[:1].isupper()  # su Twitter Rossi
+    return named and (untitled or other or previous.like_num)
 
 
 def the_latter(doc: Doc, i: int) -> bool:
@@ -46,15 +59,46 @@ def has_person(doc: Doc, phrase: Phrase) -> bool:
 
 
 def with_apposition(doc: Doc, phrase: Phrase, end: int) -> Phrase:
-    """il segretario del Pd, Elly Schlein: a name after the comma belongs to the role before it."""
-    comma = phrase[1]
+    """A role with the name that belongs to it: il segretario del Pd, Elly Schlein; l'assessore alla Casa Ugo Conti.
+
+    The name follows after a comma, after a complement of the role (alla Casa, delle Infrastrutture e Trasporti), or
+    ends a second description (il proprietario, l'imprenditore Conti).
+    """
     head = head_noun(doc, phrase)
-    role = head is not None and noun_class(head.text) == "person"
-    if role and comma + 1 < end and doc[comma].text == "," and not has_person(doc, phrase):
-        following = phrase_from(doc, comma + 1, end)
-        if following and doc[following[0]].ent_type_ == "PER":
-            return (phrase[0], following[1])
-    return phrase
+    if head is None or noun_class(head.text) != "person" or has_person(doc, phrase) or phrase[1] + 1 >= end:
+        return phrase
+    complement = _complement(doc, phrase, end)
+    if complement is not None and has_person(doc, complement):
+        return (phrase[0], complement[1])
+    comma = complement[1] if complement else phrase[1]
+    following = phrase_from(doc, comma + 1, end) if comma < end and doc[comma].text == "," else None
+    if following is None:
+        return phrase
+    following = coordinated(doc, following, end)[-1]
+    described = head_noun(doc, (comma + 1, following[1]))
+    second = described is not None and described.i <= comma + 2 and noun_class(described.text) == "person"
+    named = doc[following[0]].ent_type_ == "PER" or (second and has_person(doc, following))
+    return (phrase[0], following[1]) if named else phrase
+
+
+def with_post(doc: Doc, phrase: Phrase, end: int) -> Phrase:
+    """l'ambasciatore [alle Nazioni Unite], …: a role with the place of its post, up to a comma."""
+    head = head_noun(doc, phrase)
+    if head is None or noun_class(head.text) != "person" or has_person(doc, phrase) or phrase[1] + 1 >= end:
+        return phrase
+    post = _complement(doc, phrase, end) if doc[phrase[1]].lower_ in A | IN | {"per", "presso"} else None
+    return (phrase[0], post[1]) if post and post[1] < end and doc[post[1]].text == "," else phrase
+
+
+def _complement(doc: Doc, phrase: Phrase, end: int) -> Phrase | None:
+    """What a role is for or of: assessore [alla Casa], ministro delle Infrastrutture [e dei Trasporti Conti]."""
+    i = phrase[1]
+    if doc[i].lower_ in A | IN | {"per", "con", "presso", "contro"}:
+        return phrase_from(doc, i + 1, end)
+    if doc[i].lower_ not in ("e", "ed") or not any(doc[k].lower_ in DI for k in range(*phrase)):
+        return None
+    i += 2 if doc[i + 1].lower_ in DI else 1
+    return phrase_from(doc, i, end) if i < end and doc[i].lower_ not in DETERMINERS and not doc[i].ent_type_ else None
 
 
 def can_be_somebody(doc: Doc, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from claimcheck.italian.clauses.asides import (
     whose_words,
     with_citation,
 )
+from claimcheck.italian.clauses.mentions import with_apposition, with_post
 from claimcheck.italian.clauses.phrases import (
     Phrase,
     can_speak,
@@ -23,7 +24,17 @@ from claimcheck.italian.clauses.phrases import (
 )
 from claimcheck.italian.clauses.subjects import NULL, Subject, sentence_bounds
 from claimcheck.italian.cues import source_prepositions, table
-from claimcheck.italian.grammar import ARTICULATED, DETERMINERS, ESSERE, FLOATING, IN, PRONOUNS, RELATIVES_OBLIQUE
+from claimcheck.italian.grammar import (
+    ARTICULATED,
+    DETERMINERS,
+    DI,
+    ESSERE,
+    FLOATING,
+    IN,
+    INDEFINITE,
+    PRONOUNS,
+    RELATIVES_OBLIQUE,
+)
 from claimcheck.italian.nouns import noun_class, plurals
 
 _PARTICIPLES = ("ato", "ata", "uto", "uta", "ito", "ita", "so", "sa")
@@ -71,15 +82,24 @@ def _frame(doc: Doc, first: int, last: int) -> SourceFrame | None:
         return _antecedent(doc, first, nxt, end)
     if doc[nxt].lower_ in PRONOUNS:
         return SourceFrame(first, last, Subject(((nxt, nxt + 1),), "pronoun-after"), nxt + 1)
-    phrase = phrase_from(doc, nxt, end)
+    phrase = _one_of(doc, nxt, end) or phrase_from(doc, nxt, end)
     if phrase is None or _ordinal(doc, first, nxt) or not _is_source(doc, phrase):
         return None
     agent = agent_of_noun(doc, phrase, end)
     if agent is not None:
         return SourceFrame(first, last, Subject((agent,), "secondo"), agent[1])
+    phrase = with_post(doc, with_apposition(doc, phrase, end), end)
     joint = coordinated(doc, phrase, end)
     named = tuple(whose_words(doc, p) for p in joint)
     return with_citation(doc, SourceFrame(first, last, Subject(named, "secondo"), joint[-1][1]))
+
+
+def _one_of(doc: Doc, i: int, end: int) -> Phrase | None:
+    """secondo uno dei suoi legali, secondo una delle ipotesi: the whole phrase."""
+    if doc[i].lower_ not in INDEFINITE or i + 2 >= end or doc[i + 1].lower_ not in DI:
+        return None
+    inner = phrase_from(doc, i + 2, end)
+    return (i, inner[1]) if inner else None
 
 
 def _per(doc: Doc, i: int) -> SourceFrame | None:

@@ -9,6 +9,7 @@ from claimcheck.italian.clauses.mentions import (
     has_person,
     in_marks,
     named_end,
+    outside_marks,
     person_starts,
     the_latter,
     with_apposition,
@@ -23,12 +24,13 @@ from claimcheck.italian.clauses.phrases import (
     phrase_to,
 )
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PLURAL_ARTICLES, PRONOUNS, RELATIVES
+from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PLURAL_ARTICLES, PRONOUNS, RELATIVES, TIMES
 from claimcheck.italian.nouns import noun_class
 
 _PASSING = frozenset({"ADV"})
 _BREAK = frozenset(".;:!?\n")
 _ASIDE_REACH = 10  # tokens of an aside between che and its verb
+_AGENT_REACH = 8  # tokens from a passive to its agent, quoted words not counted
 _ASIDES = 2  # phrases between verb and subject: ha dichiarato [durante una conferenza stampa] il portavoce
 
 
@@ -87,7 +89,7 @@ def _reflexive(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | 
 
 def _agent(doc: Doc, i: int, end: int) -> Subject | None:
     """è stato annunciato da X, le accuse negate dalla Russia e dalla Corea del Nord."""
-    for k in range(i, min(end, i + 8)):
+    for k in outside_marks(doc, i, end)[:_AGENT_REACH]:
         if doc[k].lower_ in DA:
             phrase = phrase_from(doc, k + 1, end)
             if phrase and can_be_somebody(doc, phrase):
@@ -106,6 +108,9 @@ def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None
         if i < end and (doc[i].lower_ in PRONOUNS or the_latter(doc, i)):
             return Subject(((i, i + 1),), "pronoun-after")
         phrase = phrase_from(doc, i, end)
+        if phrase is not None and doc[i].lower_ in TIMES:  # ieri pomeriggio l'assessore
+            i += 1
+            continue
         if phrase is not None:
             return _inverted(doc, match, phrase, end)
         if doc[min(i, end - 1)].lower_ in ("tra", "fra") and i + 2 < end and doc[i + 2].lower_.startswith("altr"):
@@ -120,7 +125,9 @@ def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None
             continue
         if aside is None:
             return None
-        person = next((k for k in range(aside[0] + 1, aside[1]) if person_starts(doc, k)), None)
+        told = head_noun(doc, aside)  # al segretario del Pd Elly Schlein: one who is told, whatever the name
+        titled = told is not None and noun_class(told.text) == "person"
+        person = next((k for k in range(aside[0] + 1, aside[1]) if not titled and person_starts(doc, k)), None)
         i = person if person is not None else aside[1]
     return None
 
@@ -232,10 +239,12 @@ def _across_commas(doc: Doc, comma: int, bounds: tuple[int, int]) -> Subject | N
             continue
         phrase = phrase_to(doc, k, bounds[0])
         if phrase and can_be_somebody(doc, phrase) and not _is_object(doc, phrase, bounds[0]):
-            if phrase[0] > bounds[0] and doc[phrase[0] - 1].pos_ == "ADP":
-                continue
             aside = phrase_from(doc, k + 1, comma)
             named = aside is not None and aside[1] == comma and doc[aside[0]].ent_type_ == "PER"
+            if phrase[0] > bounds[0] and doc[phrase[0] - 1].pos_ == "ADP":
+                if named and aside and doc[k].text == ",":  # l'ambasciatore a Roma, Ugo Conti, ha detto
+                    return Subject((aside,), "apposition")
+                continue
             return Subject(((phrase[0], comma if named else phrase[1]),), "apposition")
     return None
 
@@ -245,6 +254,8 @@ def _joined_before(doc: Doc, phrase: Phrase, floor: int) -> Subject:
     start = phrase[0]
     if start - 1 > floor and doc[start - 1].lower_ in ("e", "ed"):
         left = phrase_to(doc, start - 1, floor)
+        if left and has_person(doc, phrase) and with_apposition(doc, left, phrase[1])[1] == phrase[1]:
+            return Subject(((left[0], phrase[1]),), "preverbal")  # il ministro delle Infrastrutture e Trasporti Conti
         if left and left[0] > floor and doc[left[0] - 1].pos_ == "ADP":
             left = named_end(doc, left)
         if left and can_be_somebody(doc, left):
