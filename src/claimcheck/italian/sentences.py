@@ -3,10 +3,15 @@
 import re
 
 from claimcheck.italian.grammar import ABBREVIATIONS
+from claimcheck.italian.stems import stopwords
 
 _GLUED = r"(?<=[a-zà-ù]{3})[.!?](?=[A-ZÀ-Ý][a-zà-ù]+\s)"  # a lost space: mille euro.Emerge dal rapporto
 _LO = r"(?<=[\w”»\"])(?=\s+Lo (?:ha|hanno|aveva|avevano|scriv|riport|riferi|annunci|conferm|rivel|rend)[a-z]*\s)"
-_STOP = re.compile(_GLUED + "|" + _LO + r"|[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])|\n+")
+_OPENERS = "|".join(sorted(word.capitalize() for word in stopwords() if len(word) > 2))
+LOST_BREAK = rf"(?<=[a-zà-ù]{{4}})(?=(?:{_OPENERS})$)"
+"""Where a word holds a lost line break (guerra in UcrainaEntrambi i paesi): a regular expression for one word."""
+_BREAK = rf"(?<=[a-zà-ù]{{4}})(?=(?:{_OPENERS})\s+[a-zà-ù])"
+_STOP = re.compile(_BREAK + "|" + _GLUED + "|" + _LO + r"|[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])|\n+")
 _LAST_WORD = re.compile(r"(\w+)\.$")
 _ENUMERATOR = re.compile(r"\s*\d{1,4}\.")  # 2. Le condizioni della tregua
 
@@ -18,6 +23,8 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     (0, 15)
     >>> sentence_starts("Il piano. 2. La tregua.")
     (0, 10)
+    >>> sentence_starts("La crisi energeticaDopo il voto")
+    (0, 19)
     """
     starts = [0]
     for stop in _STOP.finditer(text):

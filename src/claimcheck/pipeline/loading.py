@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimcheck.errors import PipelineError
-from claimcheck.italian.sentences import sentence_starts
+from claimcheck.italian.sentences import LOST_BREAK, sentence_starts
 
 PUBLISHED = "it_core_news_sm"
 BUNDLED = "it_claimcheck_news_sm"
@@ -48,6 +48,8 @@ def load_base(name_or_path: str | None = None) -> tuple[Language, str]:
     missing = [n for n in NEEDED if n not in nlp.pipe_names]
     if nlp.lang != "it" or missing:
         raise PipelineError(f"pipeline {chosen!r} is no Italian pipeline with {' and '.join(NEEDED)}; try {PUBLISHED}")
+    infixes = [*nlp.Defaults.infixes, LOST_BREAK]  # type: ignore[misc]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     nlp.add_pipe("claimcheck_sentences", before="parser")
     nlp.max_length = 10**9
     label = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
