@@ -49,7 +49,7 @@ def load_base(name_or_path: str | None = None) -> tuple[Language, str]:
     if nlp.lang != "it" or missing:
         raise PipelineError(f"pipeline {chosen!r} is no Italian pipeline with {' and '.join(NEEDED)}; try {PUBLISHED}")
     infixes = [*nlp.Defaults.infixes, LOST_BREAK]  # type: ignore[misc]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.add_pipe("claimcheck_sentences", before="parser")
     nlp.max_length = 10**9
     label = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
