@@ -33,10 +33,12 @@ def entries(text: str) -> tuple[int, ...]:
     return found if len(found) >= ENTRIES else ()
 
 
-def one_passage(a: Side, b: Side) -> bool:
-    """True if the passages of two claims are alike enough to tell one thing."""
+def one_passage(a: Side, b: Side, *, strict: bool) -> bool:
+    """True if the passages of two claims are alike enough to tell one thing; outside live blogs only `strict` asks."""
     limits = weights("event")
     live = entries(a.article.text) or entries(b.article.text)
+    if not (live or strict):
+        return True
     least = limits["least_entry"] if live else limits["least_passage"]
     return cosine(_stems(a), _stems(b)) >= least
 

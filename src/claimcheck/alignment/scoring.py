@@ -50,7 +50,7 @@ def sure_enough(candidate: Candidate) -> bool:
     if candidate.a.side.claim.kind == "figure" and not dated:
         least = max(least, weights("event")["undated"])
     told = candidate.score >= least or candidate.features.get("denial", 0.0) > 0
-    return told and one_passage(candidate.a.side, candidate.b.side)
+    return told and one_passage(candidate.a.side, candidate.b.side, strict=candidate.a.family != "age")
 
 
 def _row(a: Profile, b: Profile) -> str:
