@@ -110,6 +110,13 @@ def outlet_nouns() -> frozenset[str]:
 
 
 @cache
+def outlet_names() -> frozenset[str]:
+    """The first words of well known outlets, lower case: bbc, corriere (della Sera)."""
+    media = load(PACKAGE, "places.toml")["media"]["names"]
+    return frozenset(name.split()[0] for name in media) - {"al", "new", "le", "el"} | table("relay", "named")
+
+
+@cache
 def relay_words(key: str) -> frozenset[str]:
     """Words that lead to the outlet one spoke to: `through` (tramite), `interview`, `asked`
     (intervistata), `passes` (riporta), `appeared` (pubblicata)."""

@@ -65,11 +65,18 @@ def _collective(tokens: Sequence[Token], i: int) -> Number | None:
     if first in words("halves") and name in words("halved"):
         return Number(value / 2, value / 2, i + 2, words=True, crowd=True)
     if first not in words("one") or not value:
-        return None
+        return _known_collective(tokens, i)
     if _key(tokens, i + 2) == "di" and _key(tokens, i + 3) in table("crowd_units"):
         value *= table("crowd_units")[_key(tokens, i + 3)]
         return Number(value, value, i + 4, approx=True, words=True, scaled=True, crowd=True)
     return Number(value, value, i + 2, approx=True, words=True, crowd=True)
+
+
+def _known_collective(tokens: Sequence[Token], i: int) -> Number | None:
+    """nella | ventina di persone, un altro | centinaio di casi: about so many after another word than un."""
+    value = table("collectives").get(_key(tokens, i), 0)
+    said = value and _key(tokens, i - 1) in words("before_collectives") and _key(tokens, i + 1) == "di"
+    return Number(value, value, i + 1, approx=True, words=True, crowd=True) if said else None
 
 
 def _fraction(tokens: Sequence[Token], i: int) -> Number | None:

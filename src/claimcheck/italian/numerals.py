@@ -55,8 +55,9 @@ def _below_thousand() -> Mapping[str, int]:
 
 @cache
 def number_words() -> frozenset[str]:
-    """The words besides cardinals and ordinals that can begin a number: un, mezzo, decine, una."""
-    return frozenset(load(PACKAGE, "numerals.toml")["crowds"]) | words("halves") | words("one")
+    """The words besides cardinals and ordinals that can begin a number: un, mezzo, decine, ventina."""
+    numerals = load(PACKAGE, "numerals.toml")
+    return frozenset(numerals["crowds"]) | frozenset(numerals["collectives"]) | words("halves") | words("one")
 
 
 @lru_cache(maxsize=_KEPT)

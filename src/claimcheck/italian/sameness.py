@@ -12,6 +12,7 @@ from claimcheck.italian.text import fold
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = re.compile(r"[aeiouyjw]")
 _NEAR = 60
+_CONSONANTS = 3
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -46,6 +47,25 @@ def _same(one: str, other: str) -> bool:
     if len(short) == len(long):
         return short == long and sum(map(len, short)) >= max(3, 6 - len(short))
     return all(len(word) >= 4 and word in long for word in short)
+
+
+def respelt(one: str | None, other: str | None) -> bool:
+    """True if two sources are the same and a name of theirs is spelt in two ways: `Choe Son-hui`, `Choi Sun Hee`."""
+    if not same_source(one, other):
+        return False
+    first, second = set(name_words((one or "").replace(";", " "))), set(name_words((other or "").replace(";", " ")))
+    return not (first <= second or second <= first)
+
+
+def one_name(one: str, other: str) -> bool:
+    """True if two words are spellings of one name: `Chit` and `Sheet`, `Zelensky` and `Zelenskij`; not `Rossi`, `Russo`."""
+    first, second = (_skeleton(fold(word)) for word in (one, other))
+    return first == second and len(first) >= _CONSONANTS and one[:1] == other[:1] and fold(one) != fold(other)
+
+
+def homes(source: str | None, *texts: str) -> frozenset[str]:
+    """The states a source belongs to: those it names, else those that a text names just before the person."""
+    return states(source or "") or frozenset(_beside(source or "", texts))
 
 
 def _skeleton(word: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from claimcheck.italian.lexicon import load
+from claimcheck.italian.sameness import one_name
 from claimcheck.italian.stems import carries, content, stem, tokens
 from claimcheck.italian.text import fold
 
@@ -13,6 +14,7 @@ _ALIKE = 0.75
 _LONGEST = 400
 _SHARED = 0.4
 _MOVED = 3
+_REACH = 0.6
 _SPARED = 2
 _GLUED = re.compile(r"(?<=[^\W\d_][a-zàèéìòù])([A-ZÀÈÉÌÒÙ])")
 _CAPITAL = re.compile(r"(?<=[^\W_] )([A-ZÀÈÉÌÒÙ][a-zàèéìòù]+)\b")
@@ -137,6 +139,36 @@ def opening(text: str) -> str:
             found.append(match.start())
     cut = text[: min(found, default=len(text))].rstrip()
     return cut if len(content(cut)) >= 3 else text
+
+
+def strengths(one: str, other: str) -> tuple[str, str] | None:
+    """Two words of other reach, one only in each of two otherwise like texts: `mai` and `per ora`."""
+    first, second = set(content(one)), set(content(other))
+    if len(first & second) < _REACH * max(min(len(first), len(second)), 1):
+        return None
+    left, right = (f" {' '.join(plain(text))} " for text in (one, other))
+    for pair in load("claimcheck.italian.data", "opposites.toml")["strength"]["pairs"]:
+        a, b = (f" {' '.join(plain(word))} " for word in pair)
+        for x, y in ((a, b), (b, a)):
+            if x in left and y in right and x not in right and y not in left:
+                return x.strip(), y.strip()
+    return None
+
+
+def respelling(one: str, other: str) -> tuple[str, str] | None:
+    """The spellings of one name by which two texts differ, when nothing else with content does."""
+    left, right = ([w for _, _, w in tokens(text) if carries(w)] for text in (one, other))
+    if len(left) != len(right):
+        return None
+    apart = [(a, b) for a, b in zip(left, right, strict=True) if stem(a) != stem(b)]
+    named = [pair for pair in apart if all(word[0].isupper() for word in pair) and one_name(*pair)]
+    return apart[0] if len(apart) == len(named) == 1 else None
+
+
+def open_ended(text: str) -> bool:
+    """True for a negation that time may lift: `non è ancora stato approvato`."""
+    yet = load("claimcheck.italian.data", "opposites.toml")["negation"]["yet"]
+    return negated(text) and any(word in yet for word in plain(text))
 
 
 def negated(text: str) -> bool:

@@ -17,7 +17,7 @@ from claimcheck.italian.clauses.phrases import (
 from claimcheck.italian.clauses.subjects import NULL, Subject, sentence_bounds, subject_of
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import cue_forms, speech_nouns, table
-from claimcheck.italian.grammar import AVERE, CLITICS, DA, DI, ESSERE, FLOATING, OPPOSING
+from claimcheck.italian.grammar import AVERE, CLITICS, DA, DI, ESSERE, FLOATING, OPPOSING, A
 from claimcheck.italian.nouns import noun_class
 
 _QUANTO_REACH = 7  # tokens from quanto to who says it
@@ -94,7 +94,9 @@ def quanto(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
                 subject = Subject(tuple(coordinated(doc, phrase, end)), "secondo-quanto")
                 return SourceFrame(first, k - 1, subject, phrase[1])
         if doc[k].is_punct:
-            return SourceFrame(first, k - 1, Subject((), "unnamed"), k)
+            told = k > i + 1 and any(f.form.plural is False for f in cue_forms().get(doc[k - 1].lower_, ()))
+            told = told and not impersonal and "Part" not in doc[k - 1].morph.get("VerbForm", [])
+            return SourceFrame(first, k - 1, Subject((), "pronoun-null" if told else "unnamed"), k)
         phrase = phrase_from(doc, k, end) if k > i + 1 and not impersonal else None
         if phrase is not None and can_speak(doc, phrase):
             return SourceFrame(first, k - 1, Subject((phrase,), "secondo-quanto"), phrase[1])
@@ -155,9 +157,11 @@ def come_frames(doc: Doc, cues: tuple[CueMatch, ...]) -> dict[int, SourceFrame]:
         if i in by_first and by_first[i].form.mood != "gerund":
             subject = subject_of(doc, by_first[i], after_quote=True)
             last = by_first[i].last
-        elif doc[i].lower_ in verbs and doc[i + 1].lower_ in DA:
-            phrase = phrase_from(doc, i + 2, end)
-            subject, last = Subject((phrase,), "agent") if phrase else NULL, i
+        elif doc[i].lower_ in verbs:
+            agent = next((k for k in range(i + 1, min(i + _QUANTO_REACH, end)) if doc[k].lower_ in DA), end)
+            clear = all(doc[k].lower_ in FLOATING | A or not doc[k].is_lower for k in range(i + 1, min(agent, end)))
+            phrase = phrase_from(doc, agent + 1, end) if agent + 1 < end and clear else None
+            subject, last = Subject((phrase,), "agent") if phrase and can_speak(doc, phrase) else NULL, i
         else:
             continue
         if subject.explicit:

@@ -30,7 +30,7 @@ def _ends_before(doc: Doc, start: int, i: int, end: int) -> bool:
     if following is None:
         return False
     if text == ":":
-        return _next_word(doc, i + 1, end).text in QUOTE_OPEN
+        return _next_word(doc, i + 1, end).text in QUOTE_OPEN or (following.lower_ == "a" and doc[i + 2].lower_ == "quanto")
     if text == ",":
         return (
             following.lower_ == "mentre"

@@ -139,9 +139,20 @@ def coordinated(doc: Doc, phrase: Phrase, limit: int) -> list[Phrase]:
         following = phrase_from(doc, start, limit)
         if following is None:
             break
-        phrases.append(following)
         end = following[1]
+        if _second_place(doc, phrases[-1], start):
+            phrases[-1] = (phrases[-1][0], end)
+        else:
+            phrases.append(following)
     return phrases
+
+
+def _second_place(doc: Doc, phrase: Phrase, start: int) -> bool:
+    """i sindaci di Prato [e Lucca]: the complement of several goes on."""
+    head, last = head_noun(doc, phrase), phrase[1] - 1
+    several = head is not None and head.i < last and "Plur" in head.morph.get("Number", [])
+    places = doc[start].ent_type_ in PLACES and doc[last].ent_type_ in PLACES
+    return several and places and any(doc[k].lower_ in DI for k in range(phrase[0], last))
 
 
 def head_noun(doc: Doc, phrase: Phrase) -> Token | None:

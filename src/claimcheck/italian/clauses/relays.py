@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.types import Report
-from claimcheck.italian.cues import outlet_nouns, relay_words, speech_nouns
+from claimcheck.italian.cues import outlet_names, outlet_nouns, relay_words, speech_nouns
 from claimcheck.italian.grammar import AVERE, DA, DETERMINERS, IN, QUOTE_CLOSE, SU, A
 from claimcheck.italian.marks import Marked
 from claimcheck.italian.names import Names
@@ -32,11 +32,12 @@ def with_relays(doc: Doc, reports: list[Report], names: Names, marks: tuple[Mark
         ]
         following = announced.get(sentence_bounds(doc, report.first)[1], [])  # Lo riporta X, in the next sentence
         outlets += [r.source for r in following if r.source and relays_words(doc, r)]
+        verbal = report.match is not None or report.how == "come"
         told = through.get(sentence_bounds(doc, report.first)[0], []) if report.match is not None else []
-        spoken = _told_to(doc, report, names) if report.match is not None else None
+        spoken = _told_to(doc, report, names) if verbal else None
         chain = [*outlets, *_holders(report, reports), *report.via, *told, *([spoken] if spoken else [])]
         mine = tuple(dict.fromkeys(n for n in chain if n and n != report.source))
-        out.append(replace(report, via=mine) if report.match is not None else report)
+        out.append(replace(report, via=mine) if verbal else report)
     return out
 
 
@@ -64,7 +65,14 @@ def passes_on(doc: Doc, phrase: Phrase) -> bool:
     """True if a phrase is an outlet: its first word after the determiners, its head when an adjective comes first."""
     first = next((doc[k] for k in range(*phrase) if doc[k].lower_ not in DETERMINERS), None)
     head = head_noun(doc, phrase)
-    return any(t is not None and t.lower_ in outlet_nouns() for t in (first, head))
+    if any(t is not None and t.lower_ in outlet_nouns() for t in (first, head)):
+        return True
+    return first is not None and _known(first)
+
+
+def _known(name: Token) -> bool:
+    """True for the name of an outlet: Bbc, Corriere (della Sera)."""
+    return name.text[:1].isupper() and name.ent_type_ != "PER" and name.lower_ in outlet_names()
 
 
 def _mediums(doc: Doc, names: Names, marks: tuple[Marked, ...]) -> dict[int, list[str]]:
@@ -128,16 +136,20 @@ def _outlet_at(doc: Doc, i: int, end: int, *, named: bool) -> Phrase | None:
     if head is None:
         return None
     outlet = any(t.lower_ in outlet_nouns() for t in doc[phrase[0] : phrase[1]]) if phrase else False
-    outlet = outlet or (named and head.text[:1].isupper() and head.ent_type_ != "PER")
-    return phrase if outlet else None
+    outlet = outlet or _known(head) or (named and head.text[:1].isupper() and head.ent_type_ != "PER")
+    if not outlet or phrase is None:
+        return None
+    named = range(head.i + 1, phrase[1]) if head.text[:1].isupper() else ()  # a Repubblica | Ugo Conti ha detto
+    person = next((k for k in named if doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PER"), phrase[1])
+    return (phrase[0], person)
 
 
 def _told_to(doc: Doc, report: Report, names: Names) -> str | None:
     """ha dichiarato X all'agenzia TASS: the outlet that was told."""
     _, end = sentence_bounds(doc, report.first)
     for k in range(report.last + 1, min(end, report.last + 22)):
-        if doc[k].lower_ in A and k + 1 < end and doc[k + 1].lower_ in outlet_nouns():
-            phrase = phrase_from(doc, k + 1, end)
+        if doc[k].lower_ in A and k + 1 < end and (doc[k + 1].lower_ in outlet_nouns() or _known(doc[k + 1])):
+            phrase = _outlet_at(doc, k + 1, end, named=False)
             if phrase:
                 return names.resolve(phrase)
         if doc[k].lower_ == "che" or doc[k].text in QUOTE_CLOSE:

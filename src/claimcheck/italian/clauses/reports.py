@@ -53,7 +53,7 @@ def _read(doc: Doc) -> Scene:
     asides = come_frames(doc, cues)
     frames = (*find_sources(doc), *asides.values())
     state = Discourse(quoted=tokens_within(doc, marks))
-    inside = {f.last for f in asides.values()}
+    inside = {f.last for f in frames}
     spoken = [c for c in cues if c.last not in inside]
     events: list[CueMatch | SourceFrame] = sorted([*spoken, *frames], key=lambda e: e.first)
     for event in events:
@@ -78,7 +78,8 @@ def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, 
     source, mention = resolve(doc, match, subject, names, state)
     via: tuple[str, ...] = ()
     cited = cited_after(doc, mention) if mention else None
-    if cited is not None and source and mention and passes_on(doc, mention):
+    outlet = mention and (passes_on(doc, mention) or doc[mention[1] - 1].ent_type_ == "ORG")
+    if cited is not None and source and outlet:
         via = (source,)
         source, mention = names.resolve(cited), cited
     content = content_of(doc, match, cues)

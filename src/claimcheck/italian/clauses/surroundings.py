@@ -6,11 +6,11 @@ from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.contents import Content
 from claimcheck.italian.clauses.extents import clause_end, trim
-from claimcheck.italian.clauses.phrases import Phrase, can_speak, phrase_from
+from claimcheck.italian.clauses.phrases import Phrase, can_speak, coordinated, phrase_from
 from claimcheck.italian.clauses.subjects import agrees, sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import QUOTE_CLOSE, QUOTE_OPEN
+from claimcheck.italian.grammar import FLOATING, QUOTE_CLOSE, QUOTE_OPEN, RELATIVES
 from claimcheck.italian.marks import Marked
 
 _QUOTE_REACH = 14
@@ -58,6 +58,8 @@ def host_clause(doc: Doc, match: CueMatch) -> Content | None:
     start, _ = sentence_bounds(doc, match.verb)
     begin = next((k for k in range(start, match.first) if not doc[k].is_space), match.first)
     stop = trim(doc, begin, match.first)
+    if stop > begin and doc[stop - 1].lower_ in RELATIVES:  # i musei che, ricorda il direttore, …
+        return None
     outside = [t for t in doc[begin:stop] if not _within_marks(doc, t.i, begin, stop)]
     verbal = any(t.pos_ in ("VERB", "AUX") for t in outside)
     return Content(begin, stop, "host") if verbal and sum(t.is_alpha for t in outside) >= _HOST_WORDS else None
@@ -101,7 +103,12 @@ def parenthetical(doc: Doc, match: CueMatch) -> bool:
     i = match.first
     if i == 0 or doc[i - 1].text not in ",–—" or match.form.mood == "gerund":
         return False
-    following = phrase_from(doc, match.last + 1, sentence_bounds(doc, match.verb)[1])
+    end = sentence_bounds(doc, match.verb)[1]
+    k = match.last + 1
+    while k + 1 < end and (doc[k].lower_ in FLOATING or (doc[k].pos_ in ("ADV", "ADJ") and doc[k + 1].pos_ == "DET")):
+        k += 1
+    following = phrase_from(doc, k, end)
     if following is None or match.clitic in ("l'", "la", "li", "le") or not can_speak(doc, following):
         return False
-    return agrees(doc, match, following) and "quote" in match.cue.use
+    several = len(coordinated(doc, following, end)) > 1
+    return (several or agrees(doc, match, following)) and "quote" in match.cue.use

@@ -8,8 +8,8 @@ from claimcheck.italian.clauses.asides import whose_words
 from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.cues import speech_nouns
-from claimcheck.italian.grammar import DA, DI
-from claimcheck.italian.nouns import noun_class
+from claimcheck.italian.grammar import DA, DI, IN, SU, A
+from claimcheck.italian.nouns import named_after, noun_class
 from claimcheck.kinds.quotes.types import Quoted, Voice
 
 if TYPE_CHECKING:
@@ -48,7 +48,23 @@ def after_name_and_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
         first -= 1
     if first == colon or (first == start and colon - first == 1 and not doc[first].ent_type_):
         return None
-    return Voice(view.names.resolve((first, colon)), (first, colon), None, (), "colon-name")
+    if _somewhere(doc, first):
+        return None
+    joint = [(first, colon)]
+    if first - 1 > start and doc[first - 1].lower_ in ("e", "ed"):  # Lega e Forza Italia: «…»
+        left = phrase_to(doc, first - 1, start)
+        joint = [left, *joint] if left and left[0] == start and doc[left[0]].text[:1].isupper() else joint
+    names = [view.names.resolve(p) for p in joint]
+    return Voice("; ".join(n for n in names if n) or None, (joint[0][0], colon), None, (), "colon-name")
+
+
+def _somewhere(doc: Doc, first: int) -> bool:
+    """True for a name that says where or after whom: i lavori di corso Belgio: «…», strage a Milano: «…»."""
+    before = doc[first - 1] if first else None
+    if before is None:
+        return False
+    place = before.lower_ in A | IN | SU and doc[first].ent_type_ != "PER"
+    return place or before.lower_ in named_after()
 
 
 def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice | None:
@@ -58,6 +74,9 @@ def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice
         voice = named(doc, agent, view, "colon-agent")
         if voice is not None:
             return voice
+    last = next((p for p in view.names.people if p.end == colon and p.start > start), None)
+    if last is not None and (doc[last.start - 1].is_punct or doc[last.start - 1].like_num):
+        return named(doc, (last.start, last.end), view, "colon-person")  # Caso ponte, Conti: «…»
     for k in range(colon - 1, start - 1, -1):
         if doc[k].dep_ == "nsubj":
             phrase = phrase_from(doc, min([k, *(t.i for t in doc[k].lefts)]), colon)

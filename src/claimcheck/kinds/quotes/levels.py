@@ -1,12 +1,22 @@
 """How two quotes of one statement relate: the ordered levels, first that applies wins."""
 
-from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for
+from claimcheck.italian.sameness import homes, is_medium, same_source, share_source, speaks_for
 from claimcheck.italian.stems import content
-from claimcheck.italian.wording import change, plain, within
+from claimcheck.italian.wording import change, plain, strengths, within
 from claimcheck.kinds.base import Details, Kind, Level, Side, outlets
-from claimcheck.kinds.wordings import addition, comparable, said, speaker, wording
+from claimcheck.kinds.wordings import (
+    addition,
+    comparable,
+    relayed,
+    respelt_name,
+    respelt_speaker,
+    said,
+    speaker,
+    wording,
+)
 
 _RIVAL_WORDS = 4
+_TRANSLATED = 0.5
 
 
 def _same_words(a: Side, b: Side) -> bool:
@@ -29,6 +39,12 @@ def _strangers(a: Side, b: Side) -> bool:
 def same_words(a: Side, b: Side) -> Details | None:
     """The same words, said by the same person or by nobody else we know of."""
     return said(a, b) if _same_words(a, b) and not _strangers(a, b) else None
+
+
+def relay(a: Side, b: Side) -> Details | None:
+    """The same words, or a part of them, once of a person and once of the agency that carried them."""
+    alike = _same_words(a, b) or within(a.claim.text, b.claim.text) or within(b.claim.text, a.claim.text)
+    return relayed(a, b) if alike else None
 
 
 def near_speaker(a: Side, b: Side) -> Details | None:
@@ -56,6 +72,28 @@ def reversed_words(a: Side, b: Side) -> Details | None:
     return said(a, b, what=what) if what else None
 
 
+def hardened(a: Side, b: Side) -> Details | None:
+    """One quote of one speaker in which one side has him go further: `mai` and `per ora`."""
+    if _strangers(a, b) or not (speaker(a) and speaker(b)):
+        return None
+    pair = strengths(a.claim.text, b.claim.text)
+    return said(a, b, what=f"{pair[0]} / {pair[1]}") if pair else None
+
+
+def translation(a: Side, b: Side) -> Details | None:
+    """One statement of a foreign speaker in two Italian wordings."""
+    first, second = set(content(a.claim.text)), set(content(b.claim.text))
+    alike = len(first & second) >= _TRANSLATED * max(min(len(first), len(second)), 1)
+    return wording(a, b) if alike and _foreign(a, b) else None
+
+
+def _foreign(a: Side, b: Side) -> bool:
+    """True for one speaker of one state that is not Italy."""
+    one, other = speaker(a), speaker(b)
+    found = homes(one, a.article.text) | homes(other, b.article.text)
+    return same_source(one, other) and len(found) == 1 and "italia" not in found
+
+
 def cut(a: Side, b: Side) -> Details | None:
     """One quote stands word for word inside the other."""
     if _strangers(a, b) and not _kin(a, b):
@@ -75,7 +113,23 @@ def strangers(a: Side, b: Side) -> Details | None:
 
 
 LEVELS = (
+    Level(
+        "name",
+        "agree",
+        "name",
+        respelt_speaker,
+        "Le stesse parole, «{a}»; di chi parla si scrive {left} e {right}.",
+        "The same words, “{a}”; the speaker is spelt {left} and {right}.",
+    ),
     Level("equal", "agree", None, same_words, "Le stesse parole: «{a}».", "The same words: “{a}”."),
+    Level(
+        "via",
+        "compatible",
+        "speaker",
+        relay,
+        "Le parole di {voice} («{a}»), che una fonte attribuisce a chi le ha riportate: {medium}.",
+        "The words of {voice} (“{a}”), which one source gives to those who passed them on: {medium}.",
+    ),
     Level(
         "spokesman",
         "compatible",
@@ -109,6 +163,22 @@ LEVELS = (
         "“{a}” and “{b}” contradict each other: {what}.",
     ),
     Level(
+        "wording",
+        "conflict",
+        "wording",
+        hardened,
+        "«{a}» e «{b}»: non è la stessa dichiarazione ({what}).",
+        "“{a}” and “{b}”: not the same statement ({what}).",
+    ),
+    Level(
+        "name",
+        "compatible",
+        "name",
+        respelt_name,
+        "Le stesse parole; un nome è scritto in due modi: {one} / {other}.",
+        "The same words; a name is spelt in two ways: {one} / {other}.",
+    ),
+    Level(
         "cut",
         "compatible",
         "wording",
@@ -131,6 +201,14 @@ LEVELS = (
         addition,
         "La stessa dichiarazione, a cui {outlet} aggiunge «{more}».",
         "The same statement, to which {outlet} adds “{more}”.",
+    ),
+    Level(
+        "translation",
+        "compatible",
+        "wording",
+        translation,
+        "La stessa dichiarazione di {left}, tradotta in due modi: «{only_a}» ({outlet}) / «{only_b}» ({other}).",
+        "The same statement of {left}, translated in two ways: “{only_a}” ({outlet}) / “{only_b}” ({other}).",
     ),
     Level(
         "wording",
