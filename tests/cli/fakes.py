@@ -10,7 +10,7 @@ from claimcheck.model import Alignment, Article, Claim, ClaimRef, Comparison, Fi
 class FakePipeline:
     label = "fake 1.0"
 
-    def read(self, articles: Iterable[Article], workers: int = 1) -> Iterator[Reading]:
+    def read(self, articles: Iterable[Article], workers: int | None = 1) -> Iterator[Reading]:
         for article in articles:
             yield Reading(article, tuple(self.claims(article)))
 

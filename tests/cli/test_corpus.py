@@ -150,6 +150,17 @@ def test_a_bad_input_is_told_and_the_good_ones_are_stored(run: Run, archive: Pat
     assert "manca.txt: no such file" in err
 
 
+def test_articles_are_stored_while_others_are_still_read(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "molti.jsonl"
+    rows = [line(FIRES["beta"], id=f"n{n}") for n in range(3)]
+    path.write_text("".join([*rows, "{\n", *rows, line(FIRES["gamma"])]), encoding="utf-8")
+    code, out, err = run("corpus", "add", path, "-f", "jsonl")
+    assert code == 2
+    assert [json.loads(row)["id"] for row in out.splitlines()] == ["n0", "n1", "n2", "gamma"]
+    assert "molti.jsonl line 4: not valid JSON" in err
+    assert "the id 'n2' is already that of" in err
+
+
 def test_nothing_readable_makes_no_corpus(run: Run, tmp_path: Path) -> None:
     assert run("corpus", "add", tmp_path / "manca.txt")[0] == 2
     assert not (tmp_path / "corpus.sqlite").exists()

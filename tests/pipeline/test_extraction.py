@@ -1,13 +1,17 @@
+import os
+from collections.abc import Iterator
+
 import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import DocBin
 
+from claimcheck.errors import PipelineError
 from claimcheck.kinds.component import claims
 from claimcheck.model import Article
-from claimcheck.pipeline import Pipeline
-from claimcheck.pipeline.extraction import CHUNK, COMPONENTS, chunks
+from claimcheck.pipeline import Pipeline, extraction
+from claimcheck.pipeline.extraction import AHEAD, CHUNK, COMPONENTS, MOST, SHARE, WORTH, chunks, worth
 
 TEXT = (
     "Il ministro Carlo Bianchi ha detto: «Servono oltre 300 milioni di euro».\n\n"
@@ -108,6 +112,43 @@ def test_a_long_article_keeps_its_offsets(pipeline: Pipeline) -> None:
 def test_two_workers_read_what_one_reads(pipeline: Pipeline) -> None:
     articles = [Article(id=str(i), text=f"{TEXT} Articolo {i}.") for i in range(3)]
     assert list(pipeline.read(articles, workers=2)) == list(pipeline.read(articles, workers=1))
+
+
+@pytest.mark.pipeline
+def test_workers_take_the_articles_as_they_need_them(pipeline: Pipeline) -> None:
+    taken = 0
+
+    def stream() -> Iterator[Article]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Article(str(taken), TEXT)
+
+    readings = pipeline.read(stream(), workers=2)
+    assert [next(readings).article.id for _ in range(3)] == ["1", "2", "3"]
+    assert taken <= SHARE * (2 * AHEAD + 1)
+    del readings
+
+
+@pytest.mark.parametrize(("cores", "texts", "workers"), [(1, 4, 1), (4, 1, 1), (4, 2, 4), (64, 9, MOST)])
+def test_workers_are_chosen_from_the_machine_and_the_text(
+    cores: int, texts: int, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: range(cores), raising=False)
+    given = [Article(str(n), "a" * (WORTH // 2)) for n in range(texts)]
+    chosen, articles = worth(iter(given))
+    assert chosen == workers
+    assert list(articles) == given
+
+
+def test_a_worker_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "_extract_in_worker", _die)
+    with pytest.raises(PipelineError, match=r"a worker process died.*use fewer `--workers`"):
+        list(Pipeline("x", "x", spacy.blank("it")).read([Article("a", TEXT)] * 9, workers=2))
+
+
+def _die(name: str | None, articles: list[Article]) -> None:
+    os._exit(9)
 
 
 @pytest.mark.pipeline

@@ -11,7 +11,7 @@ def command(
     format: options.FormatOption = Format.text,  # noqa: A002 (the name of the option)
     output: options.Output = None,
     pipeline: options.PipelineOption = None,
-    workers: options.Workers = 1,
+    workers: options.Workers = None,
     lang: options.LangOption = None,
     source: options.Source = None,
     published: options.Published = None,
@@ -25,7 +25,8 @@ def command(
     from claimcheck.corpus import Corpus
 
     found = load_articles(paths, source, published)
+    problems = list(found.problems)
     with Corpus(corpus_path(corpus), create=add) as store:
-        result = storable(store, found)
-        relations = run(store, result, Job(format, output, pipeline, workers, lang, quiet, fail_on), add)
-    finish(result, relations, fail_on)
+        articles = tuple(storable(store, found.articles, problems))
+        relations = run(store, articles, Job(format, output, pipeline, workers, lang, quiet, fail_on), add)
+    finish(problems, relations, fail_on)

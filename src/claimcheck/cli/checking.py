@@ -1,19 +1,20 @@
 """What `check` does: find the claims, look them up, write the verdicts, store the articles when asked."""
 
+from collections.abc import Sequence
+
 from claimcheck.checking import check, store
 from claimcheck.cli.options import Format, Job, Lang
 from claimcheck.cli.output import language, screen, working, write
 from claimcheck.cli.steps import find_claims
 from claimcheck.corpus import Corpus
-from claimcheck.model import Check, Relation
-from claimcheck.reading import ReadResult
+from claimcheck.model import Article, Check, Relation
 from claimcheck.report import archive
 from claimcheck.report.json import dump
 
 
-def run(corpus: Corpus, result: ReadResult, job: Job, add: bool) -> list[Relation]:
+def run(corpus: Corpus, articles: Sequence[Article], job: Job, add: bool) -> list[Relation]:
     """Write what the corpus has on the articles and store them when `add`; the relations of the pairs found."""
-    readings, label = find_claims(result, job.pipeline, job.workers, job.quiet)
+    readings, label = find_claims(articles, job.pipeline, job.workers, job.quiet)
     lang = language(job.lang) if job.format is Format.text else job.lang or Lang.it
     with working("corpus", job.quiet):
         found = check(readings, corpus, lang.value)

@@ -13,7 +13,7 @@ def command(
     format: options.FormatOption = Format.text,  # noqa: A002 (the name of the option)
     output: options.Output = None,
     pipeline: options.PipelineOption = None,
-    workers: options.Workers = 1,
+    workers: options.Workers = None,
     lang: options.LangOption = None,
     source: options.Source = None,
     published: options.Published = None,
@@ -28,11 +28,11 @@ def run(result: ReadResult, job: Job) -> None:
     """Compare the articles and write the result."""
     from claimcheck.comparison import compare
 
-    readings, label = find_claims(result, job.pipeline, job.workers, job.quiet)
+    readings, label = find_claims(result.articles, job.pipeline, job.workers, job.quiet)
     lang = language(job.lang) if job.format is Format.text else job.lang or Lang.it
     comparison = compare(readings, lang.value)
     write(render(comparison, label, lang, job), job.output)
-    finish(result, (alignment.relation for alignment in comparison.alignments), job.fail_on)
+    finish(result.problems, (alignment.relation for alignment in comparison.alignments), job.fail_on)
 
 
 def render(comparison: Comparison, label: str, lang: Lang, job: Job) -> str:

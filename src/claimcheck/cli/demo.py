@@ -8,7 +8,7 @@ def command(
     format: options.FormatOption = Format.text,  # noqa: A002 (the name of the option)
     output: options.Output = None,
     pipeline: options.PipelineOption = None,
-    workers: options.Workers = 1,
+    workers: options.Workers = None,
     lang: options.LangOption = None,
     quiet: options.Quiet = False,
     fail_on: options.FailOnOption = None,

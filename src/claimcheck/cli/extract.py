@@ -14,7 +14,7 @@ def command(
     format: options.FormatOption = Format.text,  # noqa: A002 (the name of the option)
     output: options.Output = None,
     pipeline: options.PipelineOption = None,
-    workers: options.Workers = 1,
+    workers: options.Workers = None,
     lang: options.LangOption = None,
     source: options.Source = None,
     published: options.Published = None,
@@ -22,9 +22,9 @@ def command(
 ) -> None:
     """Find the claims of each article."""
     result = load_articles(paths, source, published)
-    readings, label = find_claims(result, pipeline, workers, quiet)
+    readings, label = find_claims(result.articles, pipeline, workers, quiet)
     write(render(readings, label, format, lang, output), output)
-    finish(result)
+    finish(result.problems)
 
 
 def render(

@@ -75,7 +75,7 @@ class Job:
     format: Format
     output: Path | None
     pipeline: str | None
-    workers: int
+    workers: int | None
     lang: Lang | None
     quiet: bool
     fail_on: FailOn | None
@@ -96,7 +96,12 @@ PipelineOption = Annotated[
         help="spaCy pipeline; without it it_core_news_sm when installed, else the bundled one.",
     ),
 ]
-Workers = Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read articles.")]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", min=1, metavar="N", help="Processes that read articles; without it as many as the work is worth."
+    ),
+]
 LangOption = Annotated[
     Lang | None,
     typer.Option("--lang", help="Language of the report; the locale decides without it. JSON and rows: it."),

@@ -17,8 +17,11 @@ class Rate(ProgressColumn):
 
 
 @contextmanager
-def progress(message: str, total: int, quiet: bool) -> Iterator[Callable[[], None]]:
-    """A bar on standard error; what it yields is called when one more is done. Nothing when quiet or no terminal."""
+def progress(message: str, total: int | None, quiet: bool) -> Iterator[Callable[[], None]]:
+    """A bar on standard error; what it yields is called when one more is done. Nothing when quiet or no terminal.
+
+    Without a `total` it shows how many are done and the rate.
+    """
     if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda: None
         return

@@ -8,7 +8,7 @@ import typer
 from claimcheck.cli.options import FailOn
 from claimcheck.cli.output import complain, working
 from claimcheck.errors import ReadError
-from claimcheck.model import Reading, Relation
+from claimcheck.model import Article, Reading, Relation
 from claimcheck.reading import ReadResult, read
 
 UNREADABLE = 2
@@ -33,18 +33,20 @@ def load_articles(paths: Sequence[str], source: str | None = None, published: st
     return result
 
 
-def find_claims(result: ReadResult, pipeline: str | None, workers: int, quiet: bool) -> tuple[tuple[Reading, ...], str]:
+def find_claims(
+    articles: Sequence[Article], pipeline: str | None, workers: int | None, quiet: bool
+) -> tuple[tuple[Reading, ...], str]:
     """The claims of the articles and the label of the pipeline that read them."""
-    with working(f"articles to read: {len(result.articles)}", quiet):
+    with working(f"articles to read: {len(articles)}", quiet):
         from claimcheck.pipeline import load
 
         reader = load(pipeline)
-        return tuple(reader.read(result.articles, workers)), reader.label
+        return tuple(reader.read(articles, workers)), reader.label
 
 
-def finish(result: ReadResult, relations: Iterable[Relation] = (), fail_on: FailOn | None = None) -> None:
-    """Leave with 2 when an input could not be read, with 1 when --fail-on asked for it, else normally."""
-    if result.problems:
+def finish(problems: Sequence[str], relations: Iterable[Relation] = (), fail_on: FailOn | None = None) -> None:
+    """Leave with 2 when there were problems with the input, with 1 when --fail-on asked for it, else normally."""
+    if problems:
         raise typer.Exit(UNREADABLE)
     if fail_on and any(relation in COUNTED[fail_on] for relation in relations):
         raise typer.Exit(FOUND)

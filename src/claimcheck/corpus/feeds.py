@@ -7,65 +7,87 @@ from typing import Any
 
 from claimcheck.errors import ReadError
 from claimcheck.model import Article
-from claimcheck.reading import ReadResult, read
 from claimcheck.reading.decode import decode
 from claimcheck.reading.html import page
-from claimcheck.reading.read import article_of
+from claimcheck.reading.inputs import STDIN, expand
+from claimcheck.reading.read import article_of, read, scan
 
 ARCHIVES = (".warc", ".warc.gz")
 _HTML = ("text/html", "application/xhtml+xml")
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
-    """The articles of all inputs, the problems met, and notes on pages of archives that hold no article."""
+class Note:
+    """What is worth saying about an input that is no problem."""
 
-    articles: tuple[Article, ...]
-    problems: tuple[str, ...]
-    notes: tuple[str, ...]
-
-    @property
-    def result(self) -> ReadResult:
-        """Articles and problems."""
-        return ReadResult(self.articles, self.problems)
+    message: str
 
 
-def read_feeds(paths: Sequence[str], *, source: str | None = None, published: str | None = None) -> Feed:
-    """Read files, folders, standard input and web archives; `source` and `published` as in `read`.
+def feed(
+    paths: Sequence[str], *, source: str | None = None, published: str | None = None
+) -> Iterator[Article | Note | str]:
+    """The articles of files, folders, standard input and web archives, one after the other; a string is a problem.
 
-    The id of a page of an archive is its address, so that a later copy of it takes the place of an earlier one.
+    `source` and `published` are as in `read`, and then all is read at once. The id of a page of an archive is its
+    address, so that a later copy of it takes the place of an earlier one.
     """
-    archives = [path for path in paths if path.lower().endswith(ARCHIVES)]
-    others = read([path for path in paths if path not in archives], source=source, published=published)
-    articles, problems, notes = list(others.articles), list(others.problems), []
+    archives = [path for path in paths if is_archive(path)]
+    others = [path for path in paths if not is_archive(path)]
+    if source or published:
+        found = read(others, source=source, published=published)
+        yield from found.articles
+        yield from found.problems
+    else:
+        yield from scan(others)
     for path in archives:
-        try:
-            pages, faults = _pages(path)
-        except ReadError as error:
-            problems.append(str(error))
-            continue
-        articles += pages
-        if not pages:
-            problems.append(f"{path}: the archive holds no article{': ' if faults else ''}{''.join(faults[:1])}")
-        elif faults:
-            notes.append(f"{path}: pages without an article, left out: {len(faults)}")
-    return Feed(tuple(articles), tuple(problems), tuple(notes))
+        yield from _pages(path)
 
 
-def _pages(path: str) -> tuple[list[Article], list[str]]:
-    """The articles of an archive, and a message for each page that holds none."""
-    found: list[Article] = []
+def size(paths: Sequence[str]) -> int | None:
+    """How many articles a feed gives, about; None where only reading it would tell."""
+    total = 0
+    for path in paths:
+        for found in () if is_archive(path) else expand(path):
+            if isinstance(found, str):
+                continue
+            if found.path == STDIN or found.path.lower().endswith(".json"):
+                return None
+            total += found.count() if found.path.lower().endswith(".jsonl") else 1
+        if is_archive(path):
+            return None
+    return total
+
+
+def is_archive(path: str) -> bool:
+    """True for the name of a web archive."""
+    return path.lower().endswith(ARCHIVES)
+
+
+def _pages(path: str) -> Iterator[Article | Note | str]:
+    """The articles of an archive, then a note on the pages that hold none, or a problem when no page holds any."""
     faults: list[str] = []
-    for address, data in _responses(path):
-        try:
-            text, warnings = decode(data)
-            record = page(address, address, text)
-        except ReadError as error:
-            faults.append(str(error))
-        else:
-            known = replace(record, warnings=warnings + record.warnings, url=record.url or address)
-            found.append(article_of(path, known))
-    return found, faults
+    found = 0
+    try:
+        for address, data in _responses(path):
+            try:
+                yield _page(path, address, data)
+            except ReadError as error:
+                faults.append(str(error))
+            else:
+                found += 1
+    except ReadError as error:
+        yield str(error)
+        return
+    if not found:
+        yield f"{path}: the archive holds no article{': ' if faults else ''}{''.join(faults[:1])}"
+    elif faults:
+        yield Note(f"{path}: pages without an article, left out: {len(faults)}")
+
+
+def _page(path: str, address: str, data: bytes) -> Article:
+    text, warnings = decode(data)
+    record = page(address, address, text)
+    return article_of(path, replace(record, warnings=warnings + record.warnings, url=record.url or address))
 
 
 def _responses(path: str) -> Iterator[tuple[str, bytes]]:

@@ -1,9 +1,12 @@
 """Article → Doc → Claims, one at a time or over a pool of workers with the same result."""
 
+import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from functools import partial
+from itertools import chain, islice
 from multiprocessing import get_context
 
 from spacy.language import Language
@@ -19,6 +22,10 @@ COMPONENTS = ("claimcheck_figures", "claimcheck_quotes", "claimcheck_attribution
 CHUNK = 5_000  # characters parsed at once: memory stays flat however long the article, and small batches are faster
 UNBROKEN = 500  # characters without a space parsed at once
 BATCH = 4  # chunks in one batch of the network
+SHARE = 4  # articles given to a worker at once
+AHEAD = 4  # shares that wait for each worker: enough to keep it busy, few enough for any amount of input
+WORTH = 400_000  # characters that keep one process busy several times as long as starting others takes
+MOST = 8  # processes used unless more are asked for: beyond that they wait for the one that takes the claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +37,16 @@ class Pipeline:
     nlp: Language = field(repr=False, compare=False)
     components: tuple[Callable[[Doc], Doc], ...] = field(default=(), repr=False, compare=False)
 
-    def read(self, articles: Iterable[Article], workers: int = 1) -> Iterator[Reading]:
-        """The claims of each article, in the order given; the number of workers never changes a byte."""
-        if workers <= 1:
-            yield from map(self.extract, articles)
-            return
-        context = get_context("spawn")
-        with ProcessPoolExecutor(workers, mp_context=context) as pool:
-            yield from pool.map(partial(_extract_in_worker, self.name), articles, chunksize=4)
+    def read(self, articles: Iterable[Article], workers: int | None = 1) -> Iterator[Reading]:
+        """The claims of each article, in the order given; the number of workers never changes a byte.
+
+        `workers` is the number of processes, None for as many as the machine and the amount of text are worth. The
+        articles are taken as they are needed, a few ahead. Raises PipelineError when a worker dies.
+        """
+        given = iter(articles)
+        if workers is None:
+            workers, given = worth(given)
+        yield from map(self.extract, given) if workers <= 1 else _in_workers(self.name, given, workers)
 
     def extract(self, article: Article) -> Reading:
         """The claims of one article, in order of appearance."""
@@ -90,5 +99,36 @@ def load(name_or_path: str | None = None) -> Pipeline:
     return Pipeline(name_or_path, label, nlp, components)
 
 
-def _extract_in_worker(name: str | None, article: Article) -> Reading:
-    return load(name).extract(article)
+def worth(articles: Iterator[Article]) -> tuple[int, Iterator[Article]]:
+    """How many workers the articles are worth, and the articles: one for little text, else one a core, at most MOST."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    held: list[Article] = []
+    size = 0
+    while cores > 1 and size < WORTH:
+        article = next(articles, None)
+        if article is None:
+            return 1, iter(held)
+        held.append(article)
+        size += len(article.text)
+    return min(cores, MOST), chain(held, articles)
+
+
+def _in_workers(name: str | None, articles: Iterator[Article], workers: int) -> Iterator[Reading]:
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    waiting: deque[Future[list[Reading]]] = deque()
+    try:
+        while share := list(islice(articles, SHARE)):
+            waiting.append(pool.submit(_extract_in_worker, name, share))
+            if len(waiting) > AHEAD * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise PipelineError("a worker process died, most likely for want of memory; use fewer `--workers`") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _extract_in_worker(name: str | None, articles: list[Article]) -> list[Reading]:
+    pipeline = load(name)
+    return [pipeline.extract(article) for article in articles]

@@ -54,15 +54,17 @@ def json_document(where: str, name: str, text: str) -> Iterator[Outcome]:
 def json_lines(where: str, name: str, text: str) -> Iterator[Outcome]:
     """One article a line; blank lines are skipped, a bad line leaves the others alone."""
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
-        if not line.strip():
-            continue
-        place = f"{where} line {number}"
-        try:
-            data = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield f"{place}: not valid JSON: {_reason(error)}; mend it or save the text as .txt"
-            continue
-        yield attempt(partial(from_mapping, place, f"{name}-{number}", data))
+        if line.strip():
+            yield json_line(f"{where} line {number}", f"{name}-{number}", line)
+
+
+def json_line(where: str, name: str, line: str) -> Outcome:
+    """The article of one line."""
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return f"{where}: not valid JSON: {_reason(error)}; mend it or save the text as .txt"
+    return attempt(partial(from_mapping, where, name, data))
 
 
 def sniffed(where: str, name: str, text: str) -> Iterator[Outcome]:

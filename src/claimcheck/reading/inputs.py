@@ -1,5 +1,6 @@
 """Where articles come from: paths on the command line, folders, standard input; only bytes are read here."""
 
+import codecs
 import os
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from claimcheck.reading.decode import normalise
 from claimcheck.reading.formats import SUFFIXES
 
 STDIN = "-"
+BLOCK = 1 << 20  # bytes looked at at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,43 @@ class Input:
         try:
             return Path(self.path).read_bytes()
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise ReadError(f"{self.where}: cannot be read: {reason}") from error
+            raise self._unreadable(error) from error
+
+    def plain(self) -> bool:
+        """True if the file is UTF-8 with more than white space in it, so that it can be read line by line."""
+        decoder, filled = codecs.getincrementaldecoder("utf-8")(), False
+        try:
+            with Path(self.path).open("rb") as stream:
+                while block := stream.read(BLOCK):
+                    text = decoder.decode(block)
+                    filled = filled or bool(text.strip("\ufeff \t\r\n"))
+                    if "\0" in text:
+                        return False
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+        except (OSError, ValueError) as error:
+            raise self._unreadable(error) from error
+        return filled
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Number, from 1, and text of each line of a plain file that is not blank; ReadError as in `data`."""
+        try:
+            with Path(self.path).open(encoding="utf-8-sig", newline="\n") as stream:
+                yield from ((n, line.removesuffix("\n")) for n, line in enumerate(stream, 1) if line.strip())
+        except (OSError, ValueError) as error:
+            raise self._unreadable(error) from error
+
+    def count(self) -> int:
+        """How many lines the file has, about; 0 when it cannot be read."""
+        try:
+            with Path(self.path).open("rb") as stream:
+                return sum(block.count(b"\n") for block in iter(lambda: stream.read(BLOCK), b""))
+        except (OSError, ValueError):
+            return 0
+
+    def _unreadable(self, error: OSError | ValueError) -> ReadError:
+        return ReadError(f"{self.where}: cannot be read: {getattr(error, 'strerror', None) or error}")
 
 
 def _standard_input() -> bytes:

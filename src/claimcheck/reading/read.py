@@ -1,6 +1,6 @@
 """From paths to articles: decode, split, check, date, mark page chrome; one bad input never stops the others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from claimcheck.errors import DuplicateIdError, ReadError
 from claimcheck.model import Article
 from claimcheck.reading.dateline import dateline
 from claimcheck.reading.decode import decode, normalise
-from claimcheck.reading.formats import SUFFIXES, sniffed
+from claimcheck.reading.formats import SUFFIXES, Format, json_line, json_lines, sniffed
 from claimcheck.reading.furniture import furniture
 from claimcheck.reading.inputs import STDIN, Input, expand, shown
 from claimcheck.reading.records import Outcome, Record, iso_date
@@ -31,21 +31,31 @@ def read(
     when they are given for more than one article or `published` is no date; every other fault is a problem.
     """
     day = iso_date(published, "--published") if published else None
-    records: list[tuple[str, Record]] = []
-    problems: list[str] = []
-    for found in _inputs([paths] if isinstance(paths, str | Path) else paths):
-        if isinstance(found, str):
-            problems.append(found)
-            continue
-        for outcome in _records(found):
-            if isinstance(outcome, str):
-                problems.append(outcome)
-            else:
-                records.append((found.path, outcome))
+    found = list(_scanned([paths] if isinstance(paths, str | Path) else paths))
+    records = [item for item in found if not isinstance(item, str)]
     if (source or day) and len(records) > 1:
         raise ReadError(f"--source and --published describe a single article, but {len(records)} were given")
     given = [(path, replace(r, source=source or r.source, published=day or r.published)) for path, r in records]
-    return _unique(given, problems)
+    outcomes = list(_unique(given))
+    problems = [item for item in (*found, *outcomes) if isinstance(item, str)]
+    return ReadResult(tuple(item for item in outcomes if isinstance(item, Article)), tuple(problems))
+
+
+def scan(paths: Sequence[str | Path]) -> Iterator[Article | str]:
+    """What `read` reads, one article after the other, and a message where there is none, in order of input.
+
+    A file is held in memory while its articles are given, one of JSON lines in UTF-8 only a line at a time.
+    """
+    return _unique(_scanned(paths))
+
+
+def _scanned(paths: Sequence[str | Path]) -> Iterator[tuple[str, Record] | str]:
+    for found in _inputs(paths):
+        if isinstance(found, str):
+            yield found
+            continue
+        for outcome in _records(found):
+            yield outcome if isinstance(outcome, str) else (found.path, outcome)
 
 
 def _inputs(paths: Sequence[str | Path]) -> Iterator[Input | str]:
@@ -60,22 +70,30 @@ def _inputs(paths: Sequence[str | Path]) -> Iterator[Input | str]:
 
 
 def _records(source: Input) -> Iterator[Outcome]:
+    reader = SUFFIXES.get(Path(source.path).suffix.lower(), sniffed) if source.path != STDIN else sniffed
     try:
-        data = source.data()
-        if not data.strip():
-            raise ReadError(f"{source.where}: is empty; put the article's text in it or leave it out")
-        text, warnings = _decode(source, data)
+        found = _lines(source) if reader is json_lines and source.plain() else _whole(source, reader)
+        for outcome in found:
+            if isinstance(outcome, str) or outcome.text.strip():
+                yield outcome
+            else:
+                yield f"{outcome.where}: the article has no text; add it or leave the article out"
     except ReadError as error:
         yield str(error)
-        return
-    reader = SUFFIXES.get(Path(source.path).suffix.lower(), sniffed) if source.path != STDIN else sniffed
+
+
+def _whole(source: Input, reader: Format) -> Iterator[Outcome]:
+    data = source.data()
+    if not data.strip():
+        raise ReadError(f"{source.where}: is empty; put the article's text in it or leave it out")
+    text, warnings = _decode(source, data)
     for outcome in reader(source.where, source.name, text):
-        if isinstance(outcome, str):
-            yield outcome
-        elif not outcome.text.strip():
-            yield f"{outcome.where}: the article has no text; add it or leave the article out"
-        else:
-            yield replace(outcome, warnings=warnings + outcome.warnings)
+        yield outcome if isinstance(outcome, str) else replace(outcome, warnings=warnings + outcome.warnings)
+
+
+def _lines(source: Input) -> Iterator[Outcome]:
+    for number, line in source.lines():
+        yield json_line(f"{source.where} line {number}", f"{source.name}-{number}", line)
 
 
 def _decode(source: Input, data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -85,18 +103,20 @@ def _decode(source: Input, data: bytes) -> tuple[str, tuple[str, ...]]:
         raise ReadError(f"{source.where}: {error}") from error
 
 
-def _unique(records: Sequence[tuple[str, Record]], problems: list[str]) -> ReadResult:
-    """The articles with the first of equal ids kept and a problem naming both places for the others."""
-    articles: dict[str, Article] = {}
+def _unique(records: Iterable[tuple[str, Record] | str]) -> Iterator[Article | str]:
+    """The articles with the first of equal ids kept and a message naming both places for the others."""
     places: dict[str, str] = {}
-    for path, record in records:
-        article = article_of(path, record)
-        if article.id in articles:
-            problems.append(str(_duplicate(article.id, places[article.id], record.where)))
+    for found in records:
+        if isinstance(found, str):
+            yield found
+            continue
+        article = article_of(*found)
+        where = found[1].where
+        if article.id in places:
+            yield str(_duplicate(article.id, places[article.id], where))
         else:
-            articles[article.id] = article
-            places[article.id] = record.where
-    return ReadResult(tuple(articles.values()), tuple(problems))
+            places[article.id] = where
+            yield article
 
 
 def _duplicate(name: str, first: str, second: str) -> DuplicateIdError:

@@ -11,7 +11,7 @@ def command(
     format: options.FormatOption = Format.text,  # noqa: A002 (the name of the option)
     output: options.Output = None,
     pipeline: options.PipelineOption = None,
-    workers: options.Workers = 1,
+    workers: options.Workers = None,
     lang: options.LangOption = None,
     source: options.Source = None,
     published: options.Published = None,
@@ -21,11 +21,13 @@ def command(
 
     New articles are added, changed ones replaced, the others left alone.
     """
-    from claimcheck.cli.corpus.storing import load_feeds, save, storable
+    from claimcheck.cli.corpus.storing import incoming, save, storable
     from claimcheck.corpus import Corpus
+    from claimcheck.corpus.feeds import size
 
-    found = load_feeds(paths, source, published)
+    problems: list[str] = []
+    found = incoming(paths, source, published, problems)
     with Corpus(corpus_path(corpus), create=True) as store:
-        result = storable(store, found)
-        save(store, result.articles, Job(format, output, pipeline, workers, lang, quiet, None))
-    finish(result)
+        job = Job(format, output, pipeline, workers, lang, quiet, None)
+        save(store, storable(store, found, problems), job, size(paths))
+    finish(problems)

@@ -1,48 +1,57 @@
 """Articles on their way into the corpus: what `corpus add` and `check --add` share."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from claimcheck.cli.options import Format, Job
 from claimcheck.cli.output import complain, language, screen, write, writing
 from claimcheck.cli.progress import progress
 from claimcheck.corpus import Corpus
-from claimcheck.corpus.feeds import read_feeds
+from claimcheck.corpus.feeds import Note, feed
 from claimcheck.errors import DuplicateIdError, ReadError
 from claimcheck.model import Article
-from claimcheck.reading import ReadResult
 from claimcheck.report import archive
 from claimcheck.report.json import dump, dump_line
 from claimcheck.report.shapes import ChangeShape
 
 
-def load_feeds(paths: Sequence[str], source: str | None, published: str | None) -> ReadResult:
-    """The articles; every problem is printed, and ReadError raised when nothing could be read."""
-    feed = read_feeds(paths, source=source, published=published)
-    for message in (*feed.problems, *feed.notes):
-        complain(message)
-    if not feed.articles:
+def incoming(paths: Sequence[str], source: str | None, published: str | None, problems: list[str]) -> Iterator[Article]:
+    """The articles one after the other; what is said about the others is printed, and problems are noted.
+
+    Raises ReadError at once when there is not one article.
+    """
+    articles = _good(feed(paths, source=source, published=published), problems)
+    first = next(articles, None)
+    if first is None:
         raise ReadError("no article to work on")
-    return feed.result
+    return chain([first], articles)
 
 
-def storable(corpus: Corpus, result: ReadResult) -> ReadResult:
+def _good(outcomes: Iterable[Article | Note | str], problems: list[str]) -> Iterator[Article]:
+    for outcome in outcomes:
+        if isinstance(outcome, Article):
+            yield outcome
+        elif isinstance(outcome, Note):
+            complain(outcome.message)
+        else:
+            complain(outcome)
+            problems.append(outcome)
+
+
+def storable(corpus: Corpus, articles: Iterable[Article], problems: list[str]) -> Iterator[Article]:
     """Without the articles whose id belongs to an article of another source; each is told as a problem."""
-    articles: list[Article] = []
-    problems = list(result.problems)
-    for article in result.articles:
+    for article in articles:
         try:
             corpus.change(article)
         except DuplicateIdError as error:
             complain(str(error))
             problems.append(str(error))
         else:
-            articles.append(article)
-    return replace(result, articles=tuple(articles), problems=tuple(problems))
+            yield article
 
 
-def save(corpus: Corpus, articles: Sequence[Article], job: Job) -> None:
-    """Store the articles and write what happened to each; also when an error ends it early.
+def save(corpus: Corpus, articles: Iterable[Article], job: Job, total: int | None) -> None:
+    """Store the articles, about `total` of them, and write what happened to each; also when an error ends it early.
 
     JSON lines are written one by one, each once its article is stored.
     """
@@ -50,15 +59,17 @@ def save(corpus: Corpus, articles: Sequence[Article], job: Job) -> None:
 
     changes: list[ChangeShape] = []
     lines = job.format is Format.jsonl
+    finished = False
     try:
-        with progress("corpus", len(articles), job.quiet) as step, writing(job.output if lines else None) as put:
+        with progress("corpus", total, job.quiet) as step, writing(job.output if lines else None) as put:
             for head, change in api.add(articles, corpus, pipeline=job.pipeline, workers=job.workers):
                 changes.append(archive.change_shape(head, change))
                 if lines:
                     put(dump_line(changes[-1]))
                 step()
+        finished = True
     finally:
-        if not lines and (changes or not articles):
+        if not lines and (changes or finished):
             write(written(changes, job), job.output)
 
 
