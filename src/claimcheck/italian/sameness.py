@@ -10,6 +10,7 @@ from claimcheck.italian.stems import stopwords
 from claimcheck.italian.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_FOREIGN = re.compile(r"[jkwxy]|(?<![cg])h|[^aeiou]$")
 _VOWELS = re.compile(r"[aeiouyjw]")
 _NEAR = 60
 _CONSONANTS = 3
@@ -37,12 +38,17 @@ def share_source(one: str | None, other: str | None) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    """Full name against surname, transliterations (Kim Jong-un, Kim Jong Un; Zelensky, Zelenskij); never forenames."""
+    """Full name against surname, transliterations (Kim Jong-un, Kim Jong Un; Zelensky, Zelenskij); never forenames.
+
+    Only foreign names are transliterated: Mario Rossi is not Mario Russo.
+    """
     a, b = name_words(one), name_words(other)
     if not a or not b:
         return False
     if set(a) <= set(b) or set(b) <= set(a):
         return True
+    if not any(_FOREIGN.search(word) for word in (*a, *b)):
+        return False
     short, long = sorted(([_skeleton(w) for w in a], [_skeleton(w) for w in b]), key=len)
     if len(short) == len(long):
         return short == long and sum(map(len, short)) >= max(3, 6 - len(short))
@@ -58,9 +64,10 @@ def respelt(one: str | None, other: str | None) -> bool:
 
 
 def one_name(one: str, other: str) -> bool:
-    """True if two words are spellings of one name: `Chit` and `Sheet`, `Zelensky` and `Zelenskij`; not `Rossi`, `Russo`."""
+    """True if two words are spellings of one foreign name: `Zelensky`, `Zelenskij`; not `Rossi`, `Russo`."""
     first, second = (_skeleton(fold(word)) for word in (one, other))
-    return first == second and len(first) >= _CONSONANTS and one[:1] == other[:1] and fold(one) != fold(other)
+    foreign = _FOREIGN.search(fold(one)) or _FOREIGN.search(fold(other))
+    return bool(foreign) and first == second and len(first) >= _CONSONANTS and fold(one) != fold(other)
 
 
 def homes(source: str | None, *texts: str) -> frozenset[str]:

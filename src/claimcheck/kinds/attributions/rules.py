@@ -100,6 +100,8 @@ def _worth(doc: Doc, report: Report) -> bool:
     match_, content = report.match, report.content
     if match_ is None or content is None:
         return True
+    if report.mention is None and _asked(doc, report):
+        return False
     if match_.negated and match_.cue.stance == "asserted":
         return False
     if report.mention is None:
@@ -112,6 +114,13 @@ def _worth(doc: Doc, report: Report) -> bool:
     if content.construction in ("obj", "about", "as", "acc", "a", "passive"):
         return can_speak(doc, report.mention)
     return True
+
+
+def _asked(doc: Doc, report: Report) -> bool:
+    """Pensa che la legge serva?: a question to whoever is interviewed."""
+    start, end = sentence_bounds(doc, report.first)
+    lead = [t for t in doc[start : report.first] if t.is_alpha]
+    return not lead and any(t.text == "?" for t in doc[max(start, end - 3) : end])
 
 
 def _build(doc: Doc, content: Phrase, report: Report, stance: Stance, rule: str) -> Claim | None:

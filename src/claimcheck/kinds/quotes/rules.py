@@ -18,6 +18,7 @@ from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Scene
 from claimcheck.italian.marks import Marked
 from claimcheck.kinds.component import ClaimComponent, sentence_of
+from claimcheck.kinds.quotes.orphans import answers
 from claimcheck.kinds.quotes.resolve import form_of
 from claimcheck.kinds.quotes.types import Quoted, Voice
 from claimcheck.kinds.quotes.voices import voice_of
@@ -40,13 +41,26 @@ def match(doc: Doc) -> list[Claim]:
     view = scene(doc)
     claims: list[Claim] = []
     previous: tuple[Quoted, Voice] | None = None
+    interview = answers(doc, view)
     for quoted in _quotes(doc, view):
-        voice = voice_of(doc, quoted, view, previous)
+        voice = interview.get(quoted.start) or voice_of(doc, quoted, view, previous)
         claims.append(_claim(doc, quoted, voice))
         speaks = voice.mention is None or can_speak(doc, voice.mention)
         if voice.source is not None and quoted.mark.level == 0 and speaks:
             previous = (quoted, voice)
-    return _reopened(surface(doc), claims)
+    return _reopened(surface(doc), _joined(doc, view, claims))
+
+
+def _joined(doc: Doc, view: Scene, claims: list[Claim]) -> list[Claim]:
+    """The parts of one quote that an aside breaks have one speaker: “A – ha detto X –. B”."""
+    for mark in view.marks:
+        parts = [i for i, c in enumerate(claims) if mark.level == 0 and mark.start <= c.start and c.end <= mark.end]
+        parts = [i for i in parts if "level" not in claims[i].evidence]
+        held = next((claims[i].attribution for i in parts if claims[i].attribution), None)
+        for i in parts:
+            if claims[i].attribution is None and held is not None:
+                claims[i] = replace(claims[i], form="direct", attribution=replace(held, mention=None, cue=None))
+    return claims
 
 
 def _reopened(text: str, claims: list[Claim]) -> list[Claim]:

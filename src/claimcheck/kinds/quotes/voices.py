@@ -12,6 +12,7 @@ from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.cues import cue_forms, speech_nouns
 from claimcheck.italian.grammar import DA, DI
 from claimcheck.kinds.quotes.colons import after_colon, after_name_and_colon, named, signature
+from claimcheck.kinds.quotes.orphans import after_it, before_it
 from claimcheck.kinds.quotes.types import Quoted, Voice
 
 if TYPE_CHECKING:
@@ -236,4 +237,6 @@ PASSES: tuple[tuple[str, Pass], ...] = (
     ("signature", signature),
     ("agent-after", _agent_after),
     ("any-verb", _any_verb),
+    ("after-it", after_it),
+    ("before-it", before_it),
 )
