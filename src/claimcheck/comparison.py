@@ -8,6 +8,7 @@ from textwrap import shorten
 
 from claimcheck.alignment.assign import groups, keep
 from claimcheck.alignment.blocking import article_pairs, claim_pairs
+from claimcheck.alignment.events import bears_conflicts
 from claimcheck.alignment.features import Profile, Topic, profiles, topic
 from claimcheck.alignment.origins import origins
 from claimcheck.alignment.scoring import Candidate, score, sure_enough
@@ -20,7 +21,7 @@ from claimcheck.model import Alignment, Claim, ClaimKind, ClaimRef, Comparison, 
 from claimcheck.model.relations import STRENGTH
 
 KINDS: Mapping[ClaimKind, Kind] = {k.name: k for k in (figures.KIND, quotes.KIND, attributions.KIND)}
-_JOINED = {"left", "right", "who", "whom", "shorter"}
+_JOINED = {"left", "right", "who", "whom", "shorter", "voice", "medium"}
 _SPELT = {"it": ("una fonte non nominata", " e "), "en": ("an unnamed source", " and ")}
 _OUTLETS = {
     "it": {"opener": "Una fonte", "outlet": "una fonte", "other": "l'altra fonte"},
@@ -75,6 +76,8 @@ def relate(one: Prepared, other: Prepared, lang: str = "it") -> list[Aligned]:
     scored = (score(a, b, first.topic, second.topic) for a, b in paired)
     kept = keep([candidate for candidate in scored if candidate])
     related = [aligned for candidate in kept if (aligned := _relate(candidate, lang))]
+    if not bears_conflicts(first.topic, second.topic):
+        related = [aligned for aligned in related if aligned.pair.relation != "conflict"]
     claims = {**first.claims, **second.claims}
     return _outermost(_settled(related, claims, first.reading, second.reading), claims)
 

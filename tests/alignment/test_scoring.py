@@ -112,3 +112,13 @@ def test_two_ages_need_a_name_or_a_like_sentence(named: bool, share: float) -> N
     b, _ = profile("b", "In cella un 41enne di Terni.", "41enne", figure="age", low=41, high=41, of="enne")
     around = {"context": 0.5, "share": share, "names": 0.25 * named, "plain": 0.5, "lead": 0.0}
     assert (figure_features(a, b, around) is not None) is (named or share > 0.1)
+
+
+def test_a_man_and_a_woman_are_two_people() -> None:
+    text = "Nello scontro di Verdello è rimasto ferito {} autista di Borgo, ricoverato a Bergamo."
+    ages = []
+    for name, words in (("a", "il 27enne"), ("b", "la 28enne"), ("c", "il 28enne")):
+        made = text.format(words)
+        ages.append(profile(name, made, words.split()[1], figure="age", low=float(words[3:5]), high=float(words[3:5])))
+    assert scored(ages[0], ages[1]) == 0.0
+    assert scored(ages[0], ages[2]) > 0.0

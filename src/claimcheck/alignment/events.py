@@ -15,10 +15,15 @@ from claimcheck.model import Article
 def same_event(one: Topic, other: Topic) -> bool:
     """True if two articles report one event: close in time, and much the same words and names."""
     limits = weights("event")
-    if _days_apart(one.article, other.article) > limits["days"] or two_issues(one.article, other.article):
+    if days_apart(one.article, other.article) > limits["days"] or two_issues(one.article, other.article):
         return False
     short = min(one.sentences, other.sentences) < limits["short"]
     return likeness(one, other) >= (limits["least_short"] if short else limits["least"])
+
+
+def bears_conflicts(one: Topic, other: Topic) -> bool:
+    """True if two articles of one event are alike enough for their claims to be at odds."""
+    return likeness(one, other) >= weights("event")["least_conflict"]
 
 
 def likeness(one: Topic, other: Topic) -> float:
@@ -53,7 +58,8 @@ def _issue(title: str) -> tuple[frozenset[str], tuple[int, int | None]] | None:
     return before, (int(found[1]), calendar.month(found[2].casefold()))
 
 
-def _days_apart(one: Article, other: Article) -> int:
+def days_apart(one: Article, other: Article) -> int:
+    """Days between two publications, 0 where one of them is not known."""
     first, second = one.published_on, other.published_on
     return abs((first - second).days) if first and second else 0
 

@@ -27,6 +27,7 @@ _PAGE = re.compile(
     r"(?:Edizione|Aggiornament[oi]|Aggiornat[oa]|Pubblicat[oa]|Pubblicazione|Modificat[oa]|articolo aggiornato)"
     r"(?:\s+(?:il|del|dell['’]edizione|alle|ore))?\s*[:|]?\s*(?:[\d/.]+,?\s*)?$"
 )
+_STAMPED = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")  # a teaser's date: 15 Gennaio 2024
 _DASH = re.compile(r"\s*[-–—]")
 _ANAPHOR = re.compile(
     r"\b(?:quest|quell|tal|simil|ogni|tutt|qualsias|qualunque|l['’]|le |la )\w*\s*"
@@ -106,8 +107,10 @@ def _in_dateline(side: Side) -> bool:
 
 def _of_the_page(side: Side) -> bool:
     """True for a date the page gives of itself: `Edizione 12/03/2026`, `Aggiornato il 3 maggio alle 10`."""
+    if side.claim.kind != "figure" or figure_of(side).kind not in _MOMENTS:
+        return False
     before = side.article.text[max(side.claim.start - _LABEL, 0) : side.claim.start]
-    return figure_of(side).kind in _MOMENTS and side.claim.kind == "figure" and bool(_PAGE.search(before))
+    return bool(_PAGE.search(before) or _STAMPED.fullmatch(side.claim.text))
 
 
 def _merge_ages(found: list[Profile]) -> list[Profile]:

@@ -20,6 +20,7 @@ _NEAR = 0.30
 _TOLD = 0.5
 _NAMED = 2
 _FAR = 0.5
+_TOLD_BY = 3  # words before an age that may tell a man from a woman
 _REACH = 25  # characters in which a name belongs to an age
 _ONE_PERSON = 0.1  # share of the poorer sentence that two ages of a person need where no name is shared
 _ALIKE = 0.3  # share of the poorer sentence that a year beside the derived one needs
@@ -210,9 +211,20 @@ def _comparable(a: Profile, features: Features) -> bool:
 
 
 def _two_people(a: Profile, b: Profile) -> bool:
-    """True if each age stands beside a name and the names share no word: `il 77enne re Carl`, `Carlo, 75 anni`."""
+    """True for a man and a woman, and for names beside the ages with no word in common: `il re Carl`, `Carlo`."""
     first, second = _beside(a), _beside(b)
-    return bool(first and second) and not first & second
+    return {_gender(a), _gender(b)} == {"man", "woman"} or (bool(first and second) and not first & second)
+
+
+def _gender(profile: Profile) -> str | None:
+    """`man` or `woman` where the words before an age tell: `la 27enne`, `un uomo di 44 anni`."""
+    table, claim = load("claimcheck.alignment", "nouns.toml"), profile.side.claim
+    before = [fold(w) for _, _, w in tokens(profile.side.article.text[max(claim.start - _REACH, 0) : claim.start])]
+    near, one_word = before[-_TOLD_BY:], " " not in claim.text
+    for gender in ("man", "woman"):
+        if set(near) & set(table[gender]) or (one_word and set(near[-1:]) & set(table[f"{gender}_articles"])):
+            return gender
+    return None
 
 
 def _beside(profile: Profile) -> set[str]:

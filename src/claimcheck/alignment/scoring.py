@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from claimcheck.alignment.events import days_apart
 from claimcheck.alignment.features import Profile, Topic, rarity
 from claimcheck.alignment.figures import figure_features, same_measure
-from claimcheck.alignment.passages import one_passage
+from claimcheck.alignment.passages import entries, one_passage
 from claimcheck.alignment.tables import weights
 from claimcheck.alignment.thin import thin
 from claimcheck.italian.sameness import same_source, share_source
@@ -40,17 +41,25 @@ def score(a: Profile, b: Profile, one: Topic, other: Topic) -> Candidate | None:
 
 
 def sure_enough(candidate: Candidate) -> bool:
-    """True if a pair is sure enough to bear a conflict: its score, and the passages around, must carry it.
+    """True if a pair is sure enough to bear a conflict: its score, its days and the passages around must carry it.
 
-    A denial names what it denies and needs no score. Where a day of publication is missing, two figures may count
-    different days and must be surer.
+    A denial names what it denies and needs no score. Where a day of publication is missing the claims may tell of
+    different days and must be surer; numbers of different days are two readings of what moves on.
     """
     least = weights(_row(candidate.a, candidate.b))["conflict"]
-    dated = all(p.side.article.published_on for p in (candidate.a, candidate.b))
-    if candidate.a.side.claim.kind == "figure" and not dated:
+    one, other = candidate.a.side, candidate.b.side
+    if not (one.article.published_on and other.article.published_on):
         least = max(least, weights("event")["undated"])
     told = candidate.score >= least or candidate.features.get("denial", 0.0) > 0
-    return told and one_passage(candidate.a.side, candidate.b.side, strict=candidate.a.family != "age")
+    if candidate.a.family in ("amount", "span") and days_apart(one.article, other.article) > _reach(candidate):
+        return False
+    return told and one_passage(one, other, strict=candidate.a.family != "age")
+
+
+def _reach(candidate: Candidate) -> float:
+    """Days between two articles whose numbers may still be at odds."""
+    live = entries(candidate.a.side.article.text) or entries(candidate.b.side.article.text)
+    return weights("event")["number_days_live" if live else "number_days"]
 
 
 def _row(a: Profile, b: Profile) -> str:
