@@ -43,6 +43,7 @@ CONFINED = {
     "usearch": ("corpus",),
     "trafilatura": ("reading/html",),
     "yaml": ("reading/frontmatter",),
+    "jinja2": ("report/html",),
     "pydantic": ("report/shapes", "report/schema"),
 }
 

@@ -63,17 +63,24 @@ def fitted(article: Article, claim: Claim, room: int) -> Passage:
 
 def differing(mine: Passage, other: Passage) -> Passage:
     """The passage of one claim with the words that the other claim lacks or has elsewhere marked."""
-    own, theirs = list(WORD.finditer(mine.claim)), [fold(m.group()) for m in WORD.finditer(other.claim)]
-    if not own or max(len(own), len(theirs)) > MOST_WORDS:
+    stretches = unlike(mine.claim, other.claim)
+    if not stretches:
         return mine
+    marked = tuple(_marked(mine.claim, stretches))
+    return Passage(tuple(p for piece in mine.pieces for p in (marked if piece[1] == "claim" else (piece,))))
+
+
+def unlike(mine: str, other: str) -> list[tuple[int, int]]:
+    """The stretches of `mine` whose words `other` lacks or has elsewhere; none when nearly everything differs."""
+    own, theirs = list(WORD.finditer(mine)), [fold(m.group()) for m in WORD.finditer(other)]
+    if not own or max(len(own), len(theirs)) > MOST_WORDS:
+        return []
     matcher = SequenceMatcher(None, [fold(m.group()) for m in own], theirs, autojunk=False)
     blocks = matcher.get_matching_blocks()
     if sum(block.size for block in blocks) < LEAST_ALIKE * min(len(own), len(theirs)):
-        return mine
+        return []
     same = {i for block in blocks for i in range(block.a, block.a + block.size)}
-    stretches = _stretches([m.span() for i, m in enumerate(own) if i not in same], mine.claim)
-    marked = tuple(_marked(mine.claim, stretches))
-    return Passage(tuple(p for piece in mine.pieces for p in (marked if piece[1] == "claim" else (piece,))))
+    return _stretches([m.span() for i, m in enumerate(own) if i not in same], mine)
 
 
 def _stretches(words: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:

@@ -25,6 +25,12 @@ def news_value(alignment: Alignment) -> tuple[bool, int, int]:
     return minor, kind, -len({ref.article for ref in alignment.claims})
 
 
+def importance(alignment: Alignment) -> tuple[int, tuple[bool, int, int], float, str]:
+    """Sorts all findings: conflicts first, then by news value, then the surest."""
+    surest = max(pair.score for pair in alignment.pairs)
+    return STRENGTH[alignment.relation], news_value(alignment), -surest, alignment.id
+
+
 def distinct(explanations: Iterable[str]) -> list[str]:
     """The explanations without those that set the same words and numbers against each other, in whatever order."""
     found: dict[frozenset[str], str] = {}

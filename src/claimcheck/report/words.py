@@ -1,12 +1,15 @@
 """The words of a report in its language: plurals, dates, names of sources, values of figures."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from claimcheck.italian.timex import Days, days
 from claimcheck.model import Article, Attribution, Figure
+from claimcheck.model.values import TEMPORAL
 from claimcheck.report.json import number
 from claimcheck.report.safe import clean
 from claimcheck.tables import load
@@ -47,6 +50,23 @@ class Words:
         """`19 giugno 2024`."""
         month = self._table["months"][day.month - 1]
         return self["date"].format(day=day.day, month=month, year=day.year)
+
+    def when(self, span: Days) -> str:
+        """`19 giugno 2024`, `giugno 2024`, `2024`, or the first and the last day."""
+        first, last = span.first, span.last
+        if first == last:
+            return self.written(first)
+        whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+        if whole_months and first.year == last.year and (first.month, last.month) == (1, 12):
+            return str(first.year)
+        if whole_months and (first.year, first.month) == (last.year, last.month):
+            return f"{self._table['months'][first.month - 1]} {first.year}"
+        return self["spans"].format(first=self.written(first), last=self.written(last))
+
+    def meaning(self, figure: Figure) -> str:
+        """What a figure asserts, days of the calendar in words; empty where the words of the text say it all."""
+        span = days(figure.timex) if figure.kind in TEMPORAL else None
+        return self.when(span) if span else self.value(figure)
 
     def speech(self, said: Attribution | None) -> list[str]:
         """Who says it, through whom and with what reserve, as short phrases."""

@@ -1,0 +1,121 @@
+"""Which findings a report shows: by relation, kind and score, those not in a baseline, those nobody has set aside."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from claimcheck.model import Alignment, Check, Claim, ClaimKind, ClaimRef, Comparison, Pair, Relation
+from claimcheck.model.relations import STRENGTH
+from claimcheck.report.findings import claims_of, mark_of
+from claimcheck.report.ranking import importance
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding that somebody has looked at and set aside, and why: all that is given must fit.
+
+    `alignment` is the id in the documents, `fingerprint` that of SARIF; `articles` must be of the pair, `text` must
+    stand in one of its claims.
+    """
+
+    reason: str
+    alignment: str | None = None
+    fingerprint: str | None = None
+    kind: str | None = None
+    relation: str | None = None
+    type: str | None = None
+    articles: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is asked for; `known` are the fingerprints of a baseline, None without one."""
+
+    only: Relation | None = None
+    kind: ClaimKind | None = None
+    top: int | None = None
+    min_score: float = 0.0
+    known: frozenset[str] | None = None
+    suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def narrow(self) -> bool:
+        """True if something may be left out: what one source says alone is then not told."""
+        return self != Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The comparison with what is left, and why each finding that was set aside is, by fingerprint."""
+
+    comparison: Comparison
+    aside: Mapping[str, str]
+
+
+def select(comparison: Comparison, wanted: Selection) -> Selected:
+    """The comparison with the alignments and pairs that are wanted; articles and claims stay."""
+    sieve = Sieve(claims_of(comparison.readings), wanted)
+    left = [found for alignment in comparison.alignments if (found := sieve.alignment(alignment))]
+    kept = [alignment for alignment in left if wanted.only in (None, alignment.relation)]
+    if wanted.top is not None:
+        first = {alignment.id for alignment in sorted(kept, key=importance)[: wanted.top]}
+        kept = [alignment for alignment in kept if alignment.id in first]
+    return Selected(replace(comparison, alignments=tuple(kept)), sieve.aside)
+
+
+def select_results(check: Check, wanted: Selection) -> tuple[Check, Mapping[str, str]]:
+    """The check with the results that have a wanted pair, all of it when nothing is asked for; what was set aside."""
+    if not wanted.narrow:
+        return check, {}
+    sieve = Sieve(claims_of((*check.readings, *check.evidence)), wanted)
+    results = []
+    for result in check.results:
+        pairs = sieve.pairs(sieve.claims[result.claim].kind, "", result.pairs)
+        shown = tuple(pair for pair in pairs if wanted.only in (None, pair.relation))
+        if shown:
+            results.append(replace(result, pairs=shown))
+    return replace(check, results=tuple(results[: wanted.top])), sieve.aside
+
+
+class Sieve:
+    """Lets through the pairs that are wanted; `aside` gathers what suppressions hold back."""
+
+    def __init__(self, claims: Mapping[ClaimRef, Claim], wanted: Selection) -> None:
+        self.claims, self.wanted = claims, wanted
+        self.aside: dict[str, str] = {}
+
+    def alignment(self, alignment: Alignment) -> Alignment | None:
+        """The alignment with the pairs that are wanted and their claims; None without any."""
+        pairs = self.pairs(alignment.kind, alignment.id, alignment.pairs)
+        if len(pairs) == len(alignment.pairs):
+            return alignment
+        if not pairs:
+            return None
+        claims = tuple(sorted({ref for pair in pairs for ref in (pair.a, pair.b)}))
+        relation = min((pair.relation for pair in pairs), key=STRENGTH.__getitem__)
+        return replace(alignment, claims=claims, relation=relation, pairs=pairs)
+
+    def pairs(self, kind: ClaimKind, alignment: str, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+        """The pairs of one alignment that are wanted."""
+        if self.wanted.kind not in (None, kind):
+            return ()
+        return tuple(pair for pair in pairs if self._wanted(kind, alignment, pair))
+
+    def _wanted(self, kind: ClaimKind, alignment: str, pair: Pair) -> bool:
+        mark = mark_of(kind, pair, self.claims)
+        facts = {
+            "alignment": alignment,
+            "fingerprint": mark,
+            "kind": kind,
+            "relation": pair.relation,
+            "type": pair.type,
+        }
+        suppression = next((one for one in self.wanted.suppressions if self._fits(one, facts, pair)), None)
+        if suppression:
+            self.aside[mark] = suppression.reason
+        return not suppression and pair.score >= self.wanted.min_score and mark not in (self.wanted.known or ())
+
+    def _fits(self, one: Suppression, facts: Mapping[str, str | None], pair: Pair) -> bool:
+        articles = {pair.a.article, pair.b.article}
+        said = any(one.text in self.claims[ref].text for ref in (pair.a, pair.b))
+        return said and articles >= set(one.articles) and all(getattr(one, key) in (None, facts[key]) for key in facts)
