@@ -1,173 +1,39 @@
 """How two reported statements of one fact relate: the ordered levels, first that applies wins."""
 
-import re
-
-from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for
-from claimcheck.italian.stems import content, stem
-from claimcheck.italian.wording import has_negation, negated, opening, opposites, plain
-from claimcheck.kinds.base import Details, Kind, Level, Side, outlets
-from claimcheck.kinds.wordings import addition, comparable, said, wording
-from claimcheck.model import Attribution
-
-_MUCH_MORE = 1.7
-_SAME = 0.6
-_HALF = 0.35
-_NEARLY = 0.75
-_LONG = 45  # content words
-_BEFORE = 600  # characters in which a denial finds what it denies
-_TOLD = 3
-_NONE = Attribution()
-_CONDITIONAL = re.compile(
-    r"\b(?:avrebbe|avrebbero|sarebbe|sarebbero)\b(?:\s+(?:stat\w|anche|già|poi))*"
-    r"\s+(\w+(?:at|ut|it|ss|st|tt|rs|rt|ns)[oaie])\b",
-    re.IGNORECASE,
-)
-
-
-def _attribution(side: Side) -> Attribution:
-    return side.claim.attribution or _NONE
-
-
-def _same(a: Side, b: Side) -> bool:
-    one, other = _attribution(a).source, _attribution(b).source
-    return same_source(one, other) or share_source(one, other)
-
-
-def _strangers(a: Side, b: Side) -> bool:
-    one, other = _attribution(a).source, _attribution(b).source
-    return bool(one and other) and not _same(a, b)
-
-
-def _share(a: Side, b: Side) -> float:
-    """The share of the shorter statement's words found in the longer one."""
-    first, second = set(content(a.claim.text)), set(content(b.claim.text))
-    return len(first & second) / min(len(first), len(second)) if first and second else 0.0
-
-
-def denial(a: Side, b: Side) -> Details | None:
-    """One named source denies what another asserts, in its own words or as `these accusations`."""
-    stances = {_attribution(a).stance, _attribution(b).stance}
-    if "denied" not in stances or len(stances) == 1 or _same(a, b):
-        return None
-    denier, asserter = (a, b) if _attribution(a).stance == "denied" else (b, a)
-    who, whom = _attribution(denier).source, _attribution(asserter).source
-    if not (who and whom) or has_negation(asserter.claim.text) or not _brief(a, b):
-        return None
-    meant = _refers(denier, asserter) if len(content(denier.claim.text)) <= 2 else _share(a, b) >= _NEARLY
-    return said(a, b, who=who, whom=whom, claim=opening(asserter.claim.text)) if meant else None
-
-
-def _brief(a: Side, b: Side) -> bool:
-    """True for statements of a sentence or two; in longer ones another fact is easily hit."""
-    return max(len(content(a.claim.text)), len(content(b.claim.text))) <= _LONG
-
-
-def _refers(denier: Side, asserter: Side) -> bool:
-    """True if the sentences before a short denial tell what the other side asserts."""
-    begin = denier.claim.sentence[0]
-    before = denier.article.text[max(begin - _BEFORE, 0) : denier.claim.sentence[1]]
-    return len(set(content(asserter.claim.text)) & set(content(before))) >= _TOLD
-
-
-def negation(a: Side, b: Side) -> Details | None:
-    """One statement negates the other in nearly the same words."""
-    first, second = a.claim.text, b.claim.text
-    if negated(first) == negated(second) or _share(a, b) < _SAME or _attribution(a).stance != _attribution(b).stance:
-        return None
-    one, other = set(content(first)), set(content(second))
-    return said(a, b) if len(one & other) >= 3 and len(one ^ other) <= 4 else None
-
-
-def reversal(a: Side, b: Side) -> Details | None:
-    """Two statements that are alike but for two opposite words."""
-    pair = opposites(a.claim.text, b.claim.text)
-    if pair is None or _share(a, b) < _SAME or len(set(content(a.claim.text)) & set(content(b.claim.text))) < 3:
-        return None
-    return said(a, b, one=pair[0], other=pair[1])
-
-
-def hedge(a: Side, b: Side) -> Details | None:
-    """One reports as fact what the other reports with reserve: `ha regalato` and `avrebbe regalato`."""
-    stances = {_attribution(a).stance, _attribution(b).stance}
-    if stances != {"asserted", "hedged"} or not _same_act(a, b):
-        return None
-    sure, unsure = (a, b) if _attribution(a).stance == "asserted" else (b, a)
-    return said(a, b, sure=sure.claim.text, unsure=unsure.claim.text, **outlets(sure, unsure))
-
-
-def _same_act(a: Side, b: Side) -> bool:
-    """True if the verb under the conditional is the one the other side uses, and they share what it acts on."""
-    unsure, sure = (a, b) if _attribution(a).stance == "hedged" else (b, a)
-    if _CONDITIONAL.search(_with_cue(sure)):
-        return False
-    acts = {stem(match[1]) for match in _CONDITIONAL.finditer(_with_cue(unsure))}
-    told = content(_with_cue(sure))
-    shared = set(content(a.claim.text)) & set(content(b.claim.text))
-    return bool(acts & set(told)) and len(shared - acts) >= 2 and _share(a, b) >= _HALF and _brief(a, b)
-
-
-def _with_cue(side: Side) -> str:
-    cue = _attribution(side).cue
-    return f"{cue.text if cue else ''} {side.claim.text}"
-
-
-def same_statement(a: Side, b: Side) -> Details | None:
-    """The same words of the same source, or both deny the same."""
-    if _strangers(a, b):
-        return None
-    alike = plain(a.claim.text) == plain(b.claim.text) or (
-        len(content(a.claim.text)) <= 2 >= len(content(b.claim.text))
-    )
-    return said(a, b) if alike and _attribution(a).stance == _attribution(b).stance else None
-
-
-def confirmed(a: Side, b: Side) -> Details | None:
-    """The same statement through another agency or paper."""
-    media = is_medium(_attribution(a).source) and is_medium(_attribution(b).source)
-    alike = _share(a, b) >= 0.75 and len(content(a.claim.text)) >= 4 <= len(content(b.claim.text))
-    return said(a, b) if alike and media and _strangers(a, b) else None
-
-
-def other_source(a: Side, b: Side) -> Details | None:
-    """Two different sources say the same."""
-    kin = speaks_for(_attribution(a).source, _attribution(b).source, a.article.text, b.article.text)
-    return said(a, b) if _strangers(a, b) and not kin and not _detailed(a, b) and _share(a, b) < 0.35 else None
-
-
-def quantities(a: Side, b: Side) -> Details | None:
-    """Both give numbers, other ones: the figures are compared on their own."""
-    first = {w for w in plain(a.claim.text) if w[0].isdigit()}
-    second = {w for w in plain(b.claim.text) if w[0].isdigit()}
-    return said(a, b) if first and second and not first & second else None
-
-
-def precision(a: Side, b: Side) -> Details | None:
-    """One statement says more than the other."""
-    if not _detailed(a, b):
-        return None
-    full, brief = sorted((a, b), key=lambda side: -len(content(side.claim.text)))
-    return said(a, b, full=full.claim.text, brief=brief.claim.text, **outlets(full, brief))
-
-
-def _detailed(a: Side, b: Side) -> bool:
-    first, second = len(content(a.claim.text)), len(content(b.claim.text))
-    return max(first, second) >= _MUCH_MORE * max(min(first, second), 1)
-
+from claimcheck.kinds.attributions import statements
+from claimcheck.kinds.base import Kind, Level
+from claimcheck.kinds.wordings import addition, comparable, respelt_name, respelt_speaker, wording
 
 LEVELS = (
     Level(
         "denial",
         "conflict",
         "stance",
-        denial,
+        statements.denial,
         "Affermato da {whom}, negato da {who}: «{claim}».",
         "Stated by {whom}, denied by {who}: “{claim}”.",
+    ),
+    Level(
+        "stance",
+        "conflict",
+        "stance",
+        statements.reversal_of_stance,
+        "{who}, per una fonte lo afferma e per l'altra lo nega: «{claim}».",
+        "{who} affirms it for one source and denies it for the other: “{claim}”.",
+    ),
+    Level(
+        "update",
+        "compatible",
+        "stance",
+        statements.changed_stance,
+        "{who} lo afferma un giorno e lo nega in un altro: «{claim}».",
+        "{who} affirms it on one day and denies it on another: “{claim}”.",
     ),
     Level(
         "negation",
         "conflict",
         "stance",
-        negation,
+        statements.negation,
         "«{a}» e «{b}»: una fonte afferma ciò che l'altra nega.",
         "“{a}” and “{b}”: one source affirms what the other negates.",
     ),
@@ -175,39 +41,79 @@ LEVELS = (
         "antonym",
         "conflict",
         "stance",
-        reversal,
+        statements.reversal,
         "«{a}» e «{b}» si contraddicono: {one} / {other}.",
         "“{a}” and “{b}” contradict each other: {one} / {other}.",
+    ),
+    Level(
+        "place",
+        "conflict",
+        "value",
+        statements.elsewhere,
+        "Per una fonte è accaduto a {one}, per l'altra a {other}: «{a}» / «{b}».",
+        "For one source it happened in {one}, for the other in {other}: “{a}” / “{b}”.",
     ),
     Level(
         "hedge",
         "conflict",
         "stance",
-        hedge,
+        statements.hedge,
         "{opener} lo dà per certo («{sure}»), {other} lo riporta con riserva («{unsure}»).",
         "{opener} states it as fact (“{sure}”), {other} with reserve (“{unsure}”).",
+    ),
+    Level(
+        "name",
+        "agree",
+        "name",
+        respelt_speaker,
+        "La stessa affermazione, «{a}»; di chi la fa si scrive {left} e {right}.",
+        "The same statement, “{a}”; its source is spelt {left} and {right}.",
     ),
     Level(
         "equal",
         "agree",
         None,
-        same_statement,
+        statements.same_statement,
         "La stessa cosa da {left} e da {right}: «{a}».",
         "The same from {left} and from {right}: “{a}”.",
     ),
     Level(
         "via",
+        "compatible",
+        "speaker",
+        statements.relay,
+        "L'affermazione di {voice} («{a}»), che una fonte attribuisce a chi l'ha riportata: {medium}.",
+        "The statement of {voice} (“{a}”), which one source gives to those who passed it on: {medium}.",
+    ),
+    Level(
+        "via",
         "agree",
         "speaker",
-        confirmed,
+        statements.confirmed,
         "La stessa notizia da {left} e da {right}: «{a}».",
         "The same news from {left} and from {right}: “{a}”.",
+    ),
+    Level(
+        "place",
+        "compatible",
+        "precision",
+        statements.place,
+        "La stessa affermazione: {inner} si trova in {outer}.",
+        "The same statement: {inner} lies in {outer}.",
+    ),
+    Level(
+        "name",
+        "compatible",
+        "name",
+        respelt_name,
+        "La stessa affermazione; un nome è scritto in due modi: {one} / {other}.",
+        "The same statement; a name is spelt in two ways: {one} / {other}.",
     ),
     Level(
         "quantity",
         "compatible",
         "value",
-        quantities,
+        statements.quantities,
         "«{a}» e «{b}» danno quantità diverse dello stesso fatto.",
         "“{a}” and “{b}” give different quantities of the same fact.",
     ),
@@ -215,7 +121,7 @@ LEVELS = (
         "precision",
         "compatible",
         "precision",
-        precision,
+        statements.precision,
         "{opener} («{full}») dice di più di «{brief}».",
         "{opener} (“{full}”) says more than “{brief}”.",
     ),
@@ -223,7 +129,7 @@ LEVELS = (
         "source",
         "compatible",
         "speaker",
-        other_source,
+        statements.other_source,
         "Detto da {left} («{a}») e da {right} («{b}»).",
         "Said by {left} (“{a}”) and by {right} (“{b}”).",
     ),

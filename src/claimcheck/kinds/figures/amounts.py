@@ -1,15 +1,20 @@
 """Amounts, ages, ranks and durations of one fact side by side: a test gives the words of its explanation, or None."""
 
-from functools import cache
+import re
 
-from claimcheck.italian.lexicon import load
 from claimcheck.italian.stems import stem
 from claimcheck.kinds.base import Details, Side
-from claimcheck.kinds.figures import values
+from claimcheck.kinds.figures import surrounds, values
 from claimcheck.kinds.figures.values import figure_of, said, stressed
 from claimcheck.model import Interval
 
 _ABOUT = 0.25
+_RECKONS = re.compile(
+    r"\b(?:(?:è|era|sarà|fu|sia|sarebbe|per|come)(?: stat[oa])?(?: già| ormai)? (?:il|la|l['’])"
+    r"|(?:al|alla|col|con il|il|la|nel|nella)? ?(?:suo|sua|loro)|tratta (?:del|della|dell['’]))\s*$",
+    re.IGNORECASE,
+)
+_UNLIMITED = frozenset({"age", "ordinal"})
 
 
 def _numbers(a: Side, b: Side) -> tuple[Interval, Interval] | None:
@@ -65,12 +70,65 @@ def _in_points(side: Side) -> bool:
     return figure_of(side).unit == "pp" or " punt" in side.claim.text.casefold()
 
 
+def scope(a: Side, b: Side) -> Details | None:
+    """Two values with other limits: unemployment and youth unemployment, whole and part, month and year."""
+    both = _numbers(a, b)
+    if both is None or figure_of(a).kind in _UNLIMITED or (both[0].overlaps(both[1]) and not _turned(a, b)):
+        return None
+    return said(a, b) if surrounds.is_part(a) != surrounds.is_part(b) or _limits_differ(a, b) else None
+
+
+def _limits_differ(a: Side, b: Side) -> bool:
+    """True if a limit is named on one side only; a state counts only where both sides name one."""
+    first, second = surrounds.scopes(a), surrounds.scopes(b)
+    apart = first ^ second
+    named = {limit for limit in apart if limit.startswith("in ")}
+    rivals = any(limit in named for limit in first) and any(limit in named for limit in second)
+    return bool(apart - named) or rivals
+
+
+def _turned(a: Side, b: Side) -> bool:
+    return {surrounds.direction(a), surrounds.direction(b)} == {"up", "down"}
+
+
+def sign(a: Side, b: Side) -> Details | None:
+    """A change upwards and a change downwards: `cresciuto dello 0,2%` and `calato dello 0,2%`."""
+    return said(a, b) if _numbers(a, b) and _turned(a, b) else None
+
+
+def unit(a: Side, b: Side) -> Details | None:
+    """The same digits in another currency, unit or scale: euros and dollars, miles and kilometres, thousands."""
+    both, first, second = _numbers(a, b), figure_of(a), figure_of(b)
+    if both is None:
+        return None
+    if {first.kind, second.kind} == {"money"} and first.unit != second.unit:
+        return said(a, b)
+    if both[0].overlaps(both[1]) or values.point(both[0]) is None or values.point(both[1]) is None:
+        return None
+    same = first.low == second.low and first.unit != second.unit
+    return said(a, b) if same or values.scaled(first, second) else None
+
+
 def other_rank(a: Side, b: Side) -> Details | None:
     """Ranks over different windows: `prima volta dal 2000` and `secondo viaggio in venticinque anni`."""
     both = _numbers(a, b)
     if both is None or figure_of(a).kind != "ordinal" or values.same_value(*both):
         return None
     return said(a, b)
+
+
+def rank(a: Side, b: Side) -> Details | None:
+    """Ranks that both say how many there have been, over no window: `è il suo secondo mandato`, `il suo terzo`."""
+    if other_rank(a, b) is None or not (_reckoned(a) and _reckoned(b)):
+        return None
+    first, second = (stem(figure_of(side).of or "") for side in (a, b))
+    days = a.article.published_on, b.article.published_on
+    return said(a, b) if first == second != "" and (None in days or days[0] == days[1]) else None
+
+
+def _reckoned(side: Side) -> bool:
+    before = side.article.text[max(side.claim.start - 24, side.claim.sentence[0]) : side.claim.start]
+    return bool(_RECKONS.search(before)) and not surrounds.windowed(side)
 
 
 def other_window(a: Side, b: Side) -> Details | None:
@@ -91,28 +149,28 @@ def _windowed(side: Side) -> bool:
 
 
 def update(a: Side, b: Side) -> Details | None:
-    """A count that only grows, reported higher on a later day, or on a day not known: no contradiction."""
+    """A count or quotation taken at two times: the later one replaces the earlier and does not contradict it."""
     both = _numbers(a, b)
-    if both is None or both[0].overlaps(both[1]) or not (_growing(a) and _growing(b)):
+    if both is None or both[0].overlaps(both[1]):
         return None
     days = a.article.published_on, b.article.published_on
-    if days[0] is None or days[1] is None:
+    if days[0] is not None and days[0] == days[1]:
+        revised = surrounds.marked(a, "provisional") or surrounds.marked(b, "provisional")
+        return said(a, b) if revised and _counted(a, b, "growing") else None
+    if _counted(a, b, "shifting") or (None not in days and surrounds.shared(a, b, "series")):
         return said(a, b)
-    first, second = (i.high if i.low is None else i.low for i in both)
-    if days[0] == days[1] or first is None or second is None:
+    if not _counted(a, b, "growing"):
         return None
-    earlier, later = (first, second) if days[0] < days[1] else (second, first)
-    return said(a, b) if earlier < later else None
+    first, second = (i.high if i.low is None else i.low for i in both)
+    if days[0] is None or days[1] is None or first is None or second is None:
+        return said(a, b) if None in days else None
+    later = b if days[0] < days[1] else a
+    grown = (first < second) == (later is b)
+    return said(a, b) if grown or surrounds.marked(later, "provisional") else None
 
 
-def _growing(side: Side) -> bool:
-    words = f"{side.claim.text} {figure_of(side).of or ''}".replace("'", " ").replace("’", " ").split()
-    return any(stem(word) in _growing_nouns() for word in words)
-
-
-@cache
-def _growing_nouns() -> frozenset[str]:
-    return frozenset(stem(word) for word in load("claimcheck.kinds.figures", "words.toml")["growing"])
+def _counted(a: Side, b: Side, group: str) -> bool:
+    return surrounds.counts(a, group) and surrounds.counts(b, group)
 
 
 def outside(a: Side, b: Side) -> Details | None:

@@ -6,10 +6,15 @@ from claimcheck.model import Figure
 
 
 def comparable(a: Side, b: Side) -> bool:
-    """True if the two figures measure the same: calendar with calendar (or a duration), amounts of one dimension."""
+    """True if the two figures measure the same: calendar with calendar (or a duration), amounts of one dimension.
+
+    One sum in two currencies compares too: it is a slip of the unit.
+    """
     first, second = values.figure_of(a), values.figure_of(b)
     kinds = {values.dimension(first), values.dimension(second)}
-    return len(kinds) == 1 or kinds in ({"calendar", "time"}, {"%", "pp"}) or _same_sum(first, second)
+    if len(kinds) == 1 or kinds in ({"calendar", "time"}, {"%", "pp"}):
+        return True
+    return _same_sum(first, second) or values.other_currency(first, second)
 
 
 def _same_sum(first: Figure, second: Figure) -> bool:
@@ -92,6 +97,14 @@ LEVELS = (
         "“{a}” counts from each article's own day of publication.",
     ),
     Level(
+        "moved",
+        "compatible",
+        "date",
+        moments.moved_day,
+        "«{a}» è il {day_a_it}, «{b}» è il {day_b_it}: la data è stata spostata.",
+        "“{a}” is {day_a_en}, “{b}” is {day_b_en}: the date was moved.",
+    ),
+    Level(
         "date",
         "conflict",
         "date",
@@ -106,6 +119,38 @@ LEVELS = (
         amounts.points,
         "«{a}» e «{b}» usano misure diverse: percentuale e punti percentuali.",
         "“{a}” and “{b}” use different measures: per cent and percentage points.",
+    ),
+    Level(
+        "scope",
+        "compatible",
+        "value",
+        amounts.scope,
+        "«{a}» e «{b}» valgono entro limiti diversi: una parte e il tutto, o due periodi, luoghi o gruppi.",
+        "“{a}” and “{b}” hold within different limits: part and whole, or two periods, places or groups.",
+    ),
+    Level(
+        "sign",
+        "conflict",
+        "value",
+        amounts.sign,
+        "«{a}» e «{b}»: per una fonte è un aumento, per l'altra un calo.",
+        "“{a}” and “{b}”: a rise for one source, a fall for the other.",
+    ),
+    Level(
+        "update",
+        "compatible",
+        "value",
+        amounts.update,
+        "«{a}» e «{b}» sono conti dello stesso fatto in momenti diversi: il più recente aggiorna l'altro.",
+        "“{a}” and “{b}” count the same fact at different times: the later updates the earlier.",
+    ),
+    Level(
+        "unit",
+        "conflict",
+        "value",
+        amounts.unit,
+        "«{a}» e «{b}»: lo stesso numero in un'altra unità o su un'altra scala.",
+        "“{a}” and “{b}”: the same number in another unit or on another scale.",
     ),
     Level(
         "equal",
@@ -140,6 +185,14 @@ LEVELS = (
         "“{a}” and “{b}”: one value is the other rounded.",
     ),
     Level(
+        "ordinal",
+        "conflict",
+        "value",
+        amounts.rank,
+        "«{a}» e «{b}»: le due fonti non contano allo stesso modo.",
+        "“{a}” and “{b}”: the two sources count differently.",
+    ),
+    Level(
         "window",
         "compatible",
         "value",
@@ -154,14 +207,6 @@ LEVELS = (
         amounts.other_window,
         "«{a}» e «{b}» guardano a periodi diversi, che possono valere entrambi.",
         "“{a}” and “{b}” look at different periods; both can hold.",
-    ),
-    Level(
-        "update",
-        "compatible",
-        "value",
-        amounts.update,
-        "«{a}» e «{b}» sono conti dello stesso fatto in momenti diversi: il più recente aggiorna l'altro.",
-        "“{a}” and “{b}” count the same fact at different times: the later updates the earlier.",
     ),
     Level(
         "bound-conflict",

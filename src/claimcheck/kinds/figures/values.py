@@ -15,6 +15,9 @@ _YEAR = re.compile(r"(?<![\w.,])(1[5-9]\d{2}|20\d{2})(?!\d|[.,]\d)")
 _AGES = range(12, 111)
 _AGE_BEFORE = re.compile(r"(?:\b(?:a|di)|,)\s*$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"\s*(?:di\b|fa\b|dopo\b|prima\b|e mezzo\b|dal|da\b|\d)", re.IGNORECASE)
+_LARGE = 1000
+_TWENTIETH = 0.0527  # of the finer number: 950,000 and a million lie a twentieth of the million apart
+_SCALES = (1e3, 1e6, 1e9)
 _DAYLIKE = re.compile(r"\d{4}-\d{2}-\d{2}[^/]*")
 
 
@@ -78,7 +81,10 @@ def gap(one: Interval, other: Interval) -> float | None:
 
 
 def is_rounding(one: Interval, other: Interval) -> bool:
-    """True if one number is the other written with fewer digits: 3.5 billion for 3.47 billion; at least two digits."""
+    """True if one number is the other written with fewer digits: 3.5 billion for 3.47 billion.
+
+    One digit is enough for large or fractional numbers within a twentieth: a million for 950,000, 6% for 6.1%.
+    """
     first, second = point(one), point(other)
     if first is None or second is None or first == second or first <= 0 or second <= 0:
         return False
@@ -89,12 +95,38 @@ def _rounds(coarse: float, fine: float) -> bool:
     digits = _significant(coarse)
     if digits >= _significant(fine):
         return False
-    scale = 10 ** (math.floor(math.log10(fine)) + 1 - max(digits, 2))
-    return math.isclose(round(fine / scale) * scale, coarse, rel_tol=1e-9)
+    rough = (fine >= _LARGE or fine != int(fine)) and abs(coarse - fine) <= _TWENTIETH * fine * (1 + 1e-9)
+    least = 1 if rough and coarse > fine * (1 - _TWENTIETH) else 2
+    return any(
+        math.isclose(_written(fine, kept), coarse, rel_tol=1e-9) for kept in {max(digits, least), max(digits, 2)}
+    )
+
+
+def _written(number: float, digits: int) -> float:
+    """A number written with so many digits, half rounded up; 12 significant digits."""
+    scale = 10.0 ** (math.floor(math.log10(number)) + 1 - digits)
+    return float(f"{math.floor(number / scale + 0.5 + 1e-9) * scale:.12g}")
 
 
 def _significant(number: float) -> int:
     return len(f"{number:.12g}".replace(".", "").split("e")[0].strip("0")) or 1
+
+
+def other_currency(one: Figure, other: Figure) -> bool:
+    """True if one sum is given in two currencies of different worth: 3 million euros and 3 million dollars."""
+    alike = load("claimcheck.kinds.figures", "words.toml")["alike"]
+    money = one.kind == other.kind == "money" and None not in (one.unit, other.unit) and one.unit != other.unit
+    same = (one.low, one.high, one.approx) == (other.low, other.high, other.approx)
+    return money and same and not any({one.unit, other.unit} == set(pair) for pair in alike)
+
+
+def scaled(one: Figure, other: Figure) -> bool:
+    """True if one number is the other times a thousand, a million or a billion: `3 milioni` and `3 miliardi`."""
+    first, second = one.low, other.low
+    if not first or not second or one.unit != other.unit:
+        return False
+    factor = max(first, second) / min(first, second)
+    return any(math.isclose(factor, step, rel_tol=1e-9) for step in _SCALES)
 
 
 def days_of(side: Side) -> timex.Days | None:

@@ -1,0 +1,99 @@
+"""What the words around a figure say of it: its limits, its direction, whether it is the last word."""
+
+import re
+from functools import cache
+
+from claimcheck.italian.lexicon import load
+from claimcheck.italian.sameness import states
+from claimcheck.italian.stems import stem, tokens
+from claimcheck.italian.text import fold
+from claimcheck.kinds.base import Side
+from claimcheck.kinds.figures.values import figure_of
+
+_NUMBER = re.compile(r"\d")
+_CLAUSE = re.compile(r"[,;:.()]")
+_REACH = 6
+_OF = frozenset({"di", "del", "dello", "della", "dell", "dei", "degli", "delle", "d"})
+_THE = frozenset({"lo", "il", "l"})
+_WINDOW = re.compile(
+    r"\b(?:in|negli|nelle ultime|da|dal|dalla|dai|dopo|consecutiv\w+|di fila|stagional\w+|stagione|storia)\b"
+)
+
+
+def scopes(side: Side) -> frozenset[str]:
+    """The limits named in the clause of a figure, places included: `disoccupazione giovanile al 20,5%` gives young."""
+    words = {fold(word) for _, _, word in tokens(_clause(side))}
+    found = {name for name, marks in _table("scopes").items() if words & marks}
+    return frozenset(found | {f"in {state}" for state in states(_clause(side))})
+
+
+def is_part(side: Side) -> bool:
+    """True for a figure that is introduced as part of another: `di cui 12 gravi`."""
+    before = _before(side).rstrip()
+    return any(before.endswith(word) for word in load("claimcheck.kinds.figures", "words.toml")["parts"]["words"])
+
+
+def direction(side: Side) -> str | None:
+    """`up` or `down` for an amount by which something changes: `in calo del 2%`, `+0,2%`; None where it is none."""
+    text, start = side.article.text, side.claim.start
+    sign = side.claim.text[:1] if side.claim.text[:1] in "+-−" else text[max(start - 1, 0) : start]
+    if sign in ("+", "−") or (sign == "-" and text[max(start - 2, 0) : start - 1] in ("", " ", "(")):
+        return "up" if sign == "+" else "down"
+    words = [fold(word) for _, _, word in tokens(_before(side))]
+    if len(words) < 2 or "non" in words[-_REACH:]:
+        return None
+    moved = words[-1] in _THE and stem(words[-2]) in _stems("directions", "up") | _stems("directions", "down")
+    if words[-1] not in _OF and not moved:
+        return None
+    near = {stem(word) for word in words[-_REACH - 1 : -1]}
+    told = {name for name in ("up", "down") if near & _stems("directions", name)}
+    return told.pop() if len(told) == 1 else None
+
+
+def marked(side: Side, group: str) -> bool:
+    """True if the sentence of a figure holds a word of a group of `words.toml`: provisional, moved, series."""
+    found = load("claimcheck.kinds.figures", "words.toml")[group]
+    return bool({fold(word) for _, _, word in tokens(side.sentence)} & {fold(word) for word in found})
+
+
+def shared(a: Side, b: Side, group: str) -> bool:
+    """True if both sentences hold one and the same word of a group, by its stem."""
+    known = _stems(group)
+    first, second = ({stem(word) for _, _, word in tokens(side.sentence)} & known for side in (a, b))
+    return bool(first & second)
+
+
+def counts(side: Side, group: str) -> bool:
+    """True if what a figure counts is of a group of `words.toml`: growing, shifting."""
+    words = f"{side.claim.text} {figure_of(side).of or ''}"
+    return any(stem(word) in _stems(group) for _, _, word in tokens(words))
+
+
+def windowed(side: Side) -> bool:
+    """True if the words after a rank limit what it counts over: `prima visita in 24 anni`, `terza vittoria di fila`."""
+    return bool(_WINDOW.search(fold(side.article.text[side.claim.end : max(side.claim.sentence[1], side.claim.end)])))
+
+
+def _before(side: Side) -> str:
+    """The words of the sentence before a figure, from the number before it on."""
+    text = side.article.text[side.claim.sentence[0] : side.claim.start]
+    numbers = [match.end() for match in _NUMBER.finditer(text)]
+    return text[numbers[-1] if numbers else 0 :]
+
+
+def _clause(side: Side) -> str:
+    after = side.article.text[side.claim.end : max(side.claim.sentence[1], side.claim.end)]
+    cuts = [match.start() for match in (_CLAUSE.search(after), _NUMBER.search(after)) if match]
+    return f"{_before(side)}{side.claim.text}{after[: min(cuts, default=len(after))]}"
+
+
+@cache
+def _table(name: str) -> dict[str, frozenset[str]]:
+    table = load("claimcheck.kinds.figures", "words.toml")[name]
+    return {key: frozenset(map(fold, words)) for key, words in table.items()}
+
+
+@cache
+def _stems(group: str, key: str = "") -> frozenset[str]:
+    table = load("claimcheck.kinds.figures", "words.toml")[group]
+    return frozenset(stem(word) for word in (table[key] if key else table))
