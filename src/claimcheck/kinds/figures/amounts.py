@@ -4,7 +4,7 @@ import re
 
 from claimcheck.italian.stems import stem
 from claimcheck.kinds.base import Details, Side
-from claimcheck.kinds.figures import surrounds, values
+from claimcheck.kinds.figures import qualifiers, values
 from claimcheck.kinds.figures.values import figure_of, said, stressed
 from claimcheck.model import Interval
 
@@ -75,12 +75,12 @@ def scope(a: Side, b: Side) -> Details | None:
     both = _numbers(a, b)
     if both is None or figure_of(a).kind in _UNLIMITED or (both[0].overlaps(both[1]) and not _turned(a, b)):
         return None
-    return said(a, b) if surrounds.is_part(a) != surrounds.is_part(b) or _limits_differ(a, b) else None
+    return said(a, b) if qualifiers.is_part(a) != qualifiers.is_part(b) or _limits_differ(a, b) else None
 
 
 def _limits_differ(a: Side, b: Side) -> bool:
     """True if a limit is named on one side only; a state counts only where both sides name one."""
-    first, second = surrounds.scopes(a), surrounds.scopes(b)
+    first, second = qualifiers.scopes(a), qualifiers.scopes(b)
     apart = first ^ second
     named = {limit for limit in apart if limit.startswith("in ")}
     rivals = any(limit in named for limit in first) and any(limit in named for limit in second)
@@ -88,7 +88,7 @@ def _limits_differ(a: Side, b: Side) -> bool:
 
 
 def _turned(a: Side, b: Side) -> bool:
-    return {surrounds.direction(a), surrounds.direction(b)} == {"up", "down"}
+    return {qualifiers.direction(a), qualifiers.direction(b)} == {"up", "down"}
 
 
 def sign(a: Side, b: Side) -> Details | None:
@@ -128,7 +128,7 @@ def rank(a: Side, b: Side) -> Details | None:
 
 def _reckoned(side: Side) -> bool:
     before = side.article.text[max(side.claim.start - 24, side.claim.sentence[0]) : side.claim.start]
-    return bool(_RECKONS.search(before)) and not surrounds.windowed(side)
+    return bool(_RECKONS.search(before)) and not qualifiers.windowed(side)
 
 
 def other_window(a: Side, b: Side) -> Details | None:
@@ -155,9 +155,9 @@ def update(a: Side, b: Side) -> Details | None:
         return None
     days = a.article.published_on, b.article.published_on
     if days[0] is not None and days[0] == days[1]:
-        revised = surrounds.marked(a, "provisional") or surrounds.marked(b, "provisional")
+        revised = qualifiers.marked(a, "provisional") or qualifiers.marked(b, "provisional")
         return said(a, b) if revised and _counted(a, b, "growing") else None
-    if _counted(a, b, "shifting") or (None not in days and surrounds.shared(a, b, "series")):
+    if _counted(a, b, "shifting") or (None not in days and qualifiers.shared(a, b, "series")):
         return said(a, b)
     if not _counted(a, b, "growing"):
         return None
@@ -166,11 +166,11 @@ def update(a: Side, b: Side) -> Details | None:
         return said(a, b) if None in days else None
     later = b if days[0] < days[1] else a
     grown = (first < second) == (later is b)
-    return said(a, b) if grown or surrounds.marked(later, "provisional") else None
+    return said(a, b) if grown or qualifiers.marked(later, "provisional") else None
 
 
 def _counted(a: Side, b: Side, group: str) -> bool:
-    return surrounds.counts(a, group) and surrounds.counts(b, group)
+    return qualifiers.counts(a, group) and qualifiers.counts(b, group)
 
 
 def outside(a: Side, b: Side) -> Details | None:

@@ -4,7 +4,7 @@ from claimcheck.italian import timex
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.stems import content
 from claimcheck.kinds.base import Details, Side, outlets
-from claimcheck.kinds.figures import surrounds, values
+from claimcheck.kinds.figures import qualifiers, values
 from claimcheck.kinds.figures.values import figure_of, said, stressed
 
 _WINDOW_YEARS = 2
@@ -138,7 +138,7 @@ def deictic_day(a: Side, b: Side) -> Details | None:
 
 def moved_day(a: Side, b: Side) -> Details | None:
     """Two days for one event, one of which is said to have been put off or brought forward."""
-    moved = surrounds.marked(a, "moved") or surrounds.marked(b, "moved")
+    moved = qualifiers.marked(a, "moved") or qualifiers.marked(b, "moved")
     return other_day(a, b) if moved else None
 
 
