@@ -27,6 +27,7 @@ class Cue:
     addressee: bool = False
     naming: bool = False
     promise: bool = False
+    governs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def cue_forms() -> Mapping[str, tuple[CueForm, ...]]:
             addressee="addressee" in row,
             naming="naming" in row,
             promise="promise" in row,
+            governs="governs" in row,
         )
         for form in forms(_infinitive(name), row):
             table.setdefault(form.text, []).append(CueForm(cue, form))

@@ -22,6 +22,7 @@ from claimcheck.italian.grammar import (
     NOBODY,
     QUOTE_OPEN,
     SU,
+    SUBJUNCTIVE,
     TIMES,
     A,
 )
@@ -50,6 +51,9 @@ def content_of(doc: Doc, match: CueMatch, cues: tuple[CueMatch, ...]) -> Content
         return None
     if match.voice == "passive":
         return _of_passive(doc, match, (start, end), cues)
+    unmarked = _unmarked(doc, match, end) if match.cue.stance == "hedged" and "che" in match.cue.use else None
+    if unmarked is not None:
+        return _bounded(doc, match, (unmarked, end), cues, "che")
     for use, find in _FINDERS:
         if use in match.cue.use:
             begin = find(doc, match, end)
@@ -102,6 +106,23 @@ def _che(doc: Doc, match: CueMatch, end: int) -> int | None:
         if token.text in SENTENCE_END or token.text in QUOTE_OPEN or token.text == ":" or verbal:
             return None
     return None
+
+
+def _unmarked(doc: Doc, match: CueMatch, end: int) -> int | None:
+    """ritiene [che] sia un errore, ipotizzano [che] possa: a subjunctive right after the verb."""
+    i = match.last + 1
+    i += i < end and doc[i].lower_ in CLITICS | {"non"}
+    bare = i < end and ("Sub" in doc[i].morph.get("Mood", []) or doc[i].lower_ in SUBJUNCTIVE)
+    return match.last + 1 if bare else None
+
+
+def _how(doc: Doc, match: CueMatch, end: int) -> int | None:
+    """sottolinea come i fondi non bastino: come with a clause is what is said."""
+    i = match.last + 1
+    while i < end and doc[i].pos_ == "ADV" and doc[i].lower_ != "come":
+        i += 1
+    finite = any(doc[k].pos_ in ("VERB", "AUX") and "Fin" in doc[k].morph.get("VerbForm", []) for k in range(i + 1, end))
+    return i + 1 if i < end and doc[i].lower_ == "come" and finite else None
 
 
 def _own_subject(doc: Doc, i: int, end: int) -> bool:
@@ -233,6 +254,7 @@ def _of_passive(doc: Doc, match: CueMatch, bounds: Phrase, cues: tuple[CueMatch,
 
 _FINDERS: tuple[tuple[str, Finder], ...] = (
     ("che", _che),
+    ("how", _how),
     ("di", _infinitive(frozenset({"di", "d'", "d’"}))),
     ("a", _infinitive(A)),
     ("acc", _accused),

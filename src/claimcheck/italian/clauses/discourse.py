@@ -10,7 +10,7 @@ from claimcheck.italian.clauses.subjects import Subject, sentence_bounds
 from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import speech_nouns
-from claimcheck.italian.grammar import AVERE, DA, DI, DISSOCIATION, ESSERE, IN, INDEFINITE, JOINT
+from claimcheck.italian.grammar import AVERE, DA, DI, DISSOCIATION, ESSERE, IN, INDEFINITE, INFINITIVE_AUXILIARY, JOINT
 from claimcheck.italian.names import Names
 from claimcheck.italian.nouns import noun_class
 
@@ -81,7 +81,8 @@ def _left_out(doc: Doc, match: CueMatch, names: Names, state: Discourse) -> str 
         return last
     if any(t.lower_ in DISSOCIATION for t in doc[match.first : match.verb]):
         return names.protagonist(match.first)  # avrebbe detto: told of somebody, not by the last speaker
-    if match.form.mood == "gerund" and state.position < sentence_bounds(doc, match.verb)[0]:
+    infinitive = doc[match.first].lower_ in INFINITIVE_AUXILIARY  # dopo aver premesso …, Rossi ha detto
+    if (infinitive or match.form.mood == "gerund") and state.position < sentence_bounds(doc, match.verb)[0]:
         controller = _controller(doc, match)
         if controller is not None:
             return names.resolve(controller) if can_speak(doc, controller) else None

@@ -10,6 +10,7 @@ from claimcheck.italian.grammar import OPPOSING, QUOTE_CLOSE, QUOTE_OPEN, A
 
 SENTENCE_END = frozenset(".;!?…")
 _BREAK = frozenset("•|·▪")  # bullets between a text and the furniture of its page
+_QUOTE_NEAR = 6  # tokens from a verb that reports only beside a quote to that quote
 _QUOTED_CLAUSE = 4  # words of a quotation after a comma that speaks for itself
 
 
@@ -103,6 +104,10 @@ def _joint_before(doc: Doc, cue: CueMatch, start: int) -> int | None:
     subject = doc[start].text in QUOTE_OPEN and not any(doc[k].text in QUOTE_CLOSE for k in range(start + 1, i - 1))
     if previous.text in QUOTE_CLOSE and previous.whitespace_ != "" and not subject and _inverted(doc, cue):
         return i
+    beside_only = not cue.cue.use - {"quote", "turn"}
+    marks = any(t.text in QUOTE_OPEN or t.text == ":" for t in doc[cue.last + 1 : cue.last + _QUOTE_NEAR])
+    if beside_only and not marks:
+        return None  # aprì e chiuse due pub
     if previous.lower_ in ("e", "ed", "ma") and cue.form.mood not in ("gerund", "infinitive"):
         return i - 2 if i - 2 > start and doc[i - 2].text == "," else i - 1
     return None

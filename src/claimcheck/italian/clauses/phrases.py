@@ -168,7 +168,8 @@ def can_speak(doc: Doc, phrase: Phrase) -> bool:
     cut = complement_start(doc, phrase)
     if head.lower_ in parts() and cut + 1 < phrase[1]:
         return can_speak(doc, (cut + 1, phrase[1]))
-    return bool(head.ent_type_) or head.pos_ == "PROPN" or noun_class(head.text) is not None
+    named = any(doc[k].ent_type_ == "PER" for k in range(head.i, cut))  # il politologo Conti, whatever his trade
+    return bool(head.ent_type_) or named or head.pos_ == "PROPN" or noun_class(head.text) is not None
 
 
 def complement_start(doc: Doc, phrase: Phrase) -> int:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from claimcheck.italian.clauses.asides import SourceFrame, cited_after, come_frames, counted_before
 from claimcheck.italian.clauses.contents import Content, content_of
 from claimcheck.italian.clauses.discourse import Discourse, name_all, resolve
-from claimcheck.italian.clauses.extents import clause_end, trim
+from claimcheck.italian.clauses.extents import clause_end, main_verb, trim
 from claimcheck.italian.clauses.nominals import nominal_reports
 from claimcheck.italian.clauses.phrases import can_speak, head_noun, phrase_from
 from claimcheck.italian.clauses.relays import passes_on, with_relays
@@ -118,7 +118,8 @@ def _framed_content(
     finite = any(doc[k].pos_ in ("VERB", "AUX") or doc[k].text in QUOTE_OPEN for k in range(after, end))
     explained = frame.end < end and doc[frame.end].text == ":" and clause_in(doc, start, frame.first)
     if (finite and not explained) or frame.first <= start + 1:
-        stop = trim(doc, after, clause_end(doc, after, end, cues))
+        stop = clause_end(doc, after, end, cues)
+        stop = trim(doc, after, main_verb(doc, after, stop) if frame.subject.how == "secondo-cui" else stop)
         announces = any(c.last == stop - 1 for c in cues)  # secondo lui, X avrebbe detto: «…»
         return Content(after, stop, "secondo") if stop > after + 1 and not announces else None
     begin = _clause_start(doc, start, frame.first)

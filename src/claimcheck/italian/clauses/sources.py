@@ -23,7 +23,7 @@ from claimcheck.italian.clauses.phrases import (
     phrase_to,
 )
 from claimcheck.italian.clauses.subjects import NULL, Subject, sentence_bounds
-from claimcheck.italian.cues import source_prepositions, table
+from claimcheck.italian.cues import source_prepositions, speech_nouns, table
 from claimcheck.italian.grammar import (
     ARTICULATED,
     DETERMINERS,
@@ -108,7 +108,7 @@ def _per(doc: Doc, i: int) -> SourceFrame | None:
     if i + 1 < end and _relative_at(doc, i + 1, end):
         frame = _antecedent(doc, i, i + 1, end)
         spoken = frame.subject.phrases if frame else ()
-        return frame if spoken and can_speak(doc, spoken[0]) else None
+        return frame if spoken and _thinks(doc, spoken[0]) else None
     lead = [t for t in doc[start:i] if t.is_alpha]
     if len(lead) > 1 or any(t.pos_ not in ("CCONJ", "ADV") for t in lead):
         return None
@@ -120,6 +120,15 @@ def _per(doc: Doc, i: int) -> SourceFrame | None:
     after = doc[phrase[1]]
     follows = after.text in ',"“«' or after.lower_ in ("è", "sono") or _thinks_of(doc, phrase[1], end)
     return SourceFrame(i, i, Subject((phrase,), "per"), phrase[1]) if named and follows else None
+
+
+def _thinks(doc: Doc, phrase: Phrase) -> bool:
+    """I magistrati, per i quali …; not la guerra in Ucraina, per cui …."""
+    head = head_noun(doc, phrase)
+    if phrase[0] > 1 and doc[phrase[0] - 2].lower_ in speech_nouns():
+        return can_speak(doc, phrase)  # la versione di Kiev, per la quale …
+    who = head is not None and (head.ent_type_ in ("PER", "ORG") or noun_class(head.text) in ("person", "body"))
+    return who and (phrase[0] == 0 or doc[phrase[0] - 1].pos_ != "ADP")
 
 
 def _thinks_of(doc: Doc, i: int, end: int) -> bool:

@@ -6,15 +6,16 @@ from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.contents import Content
 from claimcheck.italian.clauses.extents import clause_end, trim
-from claimcheck.italian.clauses.phrases import Phrase, can_speak, coordinated, phrase_from
+from claimcheck.italian.clauses.phrases import Phrase, can_speak, coordinated, head_noun, phrase_from
 from claimcheck.italian.clauses.subjects import agrees, sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import FLOATING, QUOTE_CLOSE, QUOTE_OPEN, RELATIVES
+from claimcheck.italian.grammar import FLOATING, OPPOSING, QUOTE_CLOSE, QUOTE_OPEN, RELATIVES
 from claimcheck.italian.marks import Marked
 
 _QUOTE_REACH = 14
 _HOST_WORDS = 3
+_APPOSED = 7  # tokens between a speaker and the comma that ends the aside
 _NESTING = 8  # marks looked back at for the one around a verb
 
 
@@ -74,7 +75,16 @@ def clause_after(doc: Doc, match: CueMatch, mention: Phrase | None, cues: tuple[
     """Le due strutture, specifica la Finanza, non avrebbero dichiarato …: the clause goes on after the aside."""
     _, end = sentence_bounds(doc, match.verb)
     i = mention[1] if mention and mention[0] > match.last else match.last + 1
+    comma = next((k for k in range(i, min(i + _APPOSED, end)) if doc[k].text == ","), i)
+    if not clause_in(doc, i, comma):
+        i = comma  # gli esperti [interpellati ieri], è che …
     if i + 1 >= end or doc[i].text not in ",–" or doc[match.first - 1].text not in ",–":
+        return None
+    if doc[i + 1].lower_ in OPPOSING:
+        return None
+    apposed = phrase_from(doc, i + 1, end)  # commenta Rossi, professore che insegna a Pisa
+    head = head_noun(doc, apposed) if apposed else None
+    if apposed and head and apposed[1] < end and doc[apposed[1]].lower_ in RELATIVES and doc[i + 1].pos_ != "DET":
         return None
     if doc[i + 1].lower_ == "che":  # a relative clause still belongs to the subject before the aside
         i = next((k for k in range(i + 2, end) if doc[k].text == ","), end)

@@ -52,7 +52,7 @@ def _find(doc: Doc) -> Iterator[CueMatch]:
 
 def _match(doc: Doc, token: Token, entry: CueForm) -> CueMatch | None:
     last = _tail(doc, token.i, entry.cue)
-    if last is None:
+    if last is None or (entry.cue.governs and not _governs(doc, token.i, last)):
         return None
     if entry.form.mood == "participle":
         return _compound(doc, token, entry, last)
@@ -93,6 +93,12 @@ def _tail(doc: Doc, i: int, cue: Cue) -> int | None:
             if [doc[start + k].lower_.replace("’", "'") for k in range(len(words))] == words:
                 return start + len(words) - 1
     return None
+
+
+def _governs(doc: Doc, verb: int, last: int) -> bool:
+    """è [fermamente] convinto che, è certa di: nothing but adverbs inside the cue, che or di right after it."""
+    inside = all(doc[k].pos_ == "ADV" for k in range(verb + 1, last))
+    return inside and last + 1 < len(doc) and (doc[last + 1].lower_ == "che" or doc[last + 1].lower_ in DI)
 
 
 def _tokens_of(tail: tuple[str, ...]) -> list[str]:
@@ -184,6 +190,8 @@ def _verbal(doc: Doc, token: Token) -> bool:
     aside = phrase_from(doc, token.i + 1, token.sent.end) if previous.text == "," else None
     if aside and aside[1] < len(doc) and doc[aside[1]].text == "," and can_speak(doc, aside):
         return True  # , specifica la Finanza,
+    if token.pos_ == "NOUN" and previous.pos_ == "ADJ" and token.i > 1 and doc[token.i - 2].lower_ in NOUN_SIGNS:
+        return False  # la tragica conferma che
     governs = token.dep_ == "ROOT" and any(t.dep_ == "nsubj" and t.i < token.i for t in token.lefts)
     return following.lower_ == "che" or governs or (token.is_lower and (quoted or named))
 

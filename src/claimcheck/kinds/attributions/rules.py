@@ -79,7 +79,7 @@ def _refers_back(doc: Doc, report: Report) -> bool:
     if report.match is None:
         return False
     thus = report.first > 0 and doc[report.first - 1].lower_ == "così" and bool(doc[report.first - 1].is_sent_start)
-    return report.match.clitic == "lo" or thus
+    return (report.match.clitic == "lo" and "che" in report.match.cue.use) or thus
 
 
 def _supposed(doc: Doc, report: Report) -> bool:

@@ -120,7 +120,10 @@ def _to_say_it(doc: Doc, i: int, end: int) -> Phrase | None:
     if doc[i].lower_ not in ("a", "ad") or i + 2 >= end or not _INFINITIVE.match(doc[i + 1].lower_):
         return None
     verb = next((k for k in range(i + 2, min(i + _INFINITIVE_REACH, end)) if doc[k].lower_ in ESSERE), None)
-    return phrase_from(doc, _skip(doc, verb + 1, end, STATO | FLOATING), end) if verb is not None else None
+    if verb is None:
+        return None
+    verb = _skip(doc, verb + 1, end, STATO | FLOATING)
+    return phrase_from(doc, verb + (verb < end and doc[verb].pos_ == "ADV"), end)
 
 
 def _idiom(doc: Doc, i: int, end: int) -> Phrase | None:

@@ -52,7 +52,8 @@ def _direct(doc: Doc, words: Span, start: int) -> bool:
     before = surface(doc)[max(0, start - 6) : start].rstrip(" \"“«‘'„")
     if before.endswith(":"):
         return finite or first.text[:1].isupper()
-    if first.text[:1].isupper() and not first.ent_type_:
+    alone = surface(doc)[:start].rstrip(" \"“«‘'„")[-1:] in ("", "\n", ".", "!", "?")
+    if first.text[:1].isupper() and (alone or not first.ent_type_):
         return finite or len(words) > _CLAUSE_WORDS
     if first.lower_ in PHRASE_OPENING or not finite:
         return False
