@@ -7,7 +7,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 CODE := src tests benchmarks docs training
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint score bench docs train model clean
+.PHONY: help setup run test lint score fit bench docs train model clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ lint: $(DEV_STAMP) ## check style and types
 
 score: $(DEV_STAMP) ## score the sample articles against their hand annotation (or GOLD=folder with articles/ and gold/)
 	@$(BIN)/python benchmarks/score.py $(or $(GOLD),data)
+
+fit: $(DEV_STAMP) ## fit the weights of alignment, cross-validated over events: make fit EVENTS="folder folder ..."
+	@test -n "$(EVENTS)" || { echo 'usage: make fit EVENTS="folder folder ..."'; exit 2; }
+	@$(BIN)/python benchmarks/fit.py $(EVENTS)
 
 bench: $(DEV_STAMP) ## time per article, as a ratio to the bare spaCy pipeline
 	@$(BIN)/python benchmarks/speed.py

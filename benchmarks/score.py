@@ -7,6 +7,7 @@ half (intersection over union), one to one; page chrome counts for nothing. A pa
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,8 +82,8 @@ def score_pairs(comparison: Comparison, gold: Gold, pairs: list[dict[str, Any]])
 
     Pairs the annotator calls weak may be found or not; soft conflicts may be called conflict or compatible.
     """
-    wanted = {frozenset((_place(p["a"]), _place(p["b"]))): p for p in pairs}
-    items = _items(comparison, gold)
+    wanted = {frozenset((place_of(p["a"]), place_of(p["b"]))): p for p in pairs}
+    items = items_of(comparison.readings, gold)
     scores = {"pairs": Score(), "conflicts": Score()}
     hit: set[frozenset[Place]] = set()
     flagged: set[frozenset[Place]] = set()
@@ -106,10 +107,10 @@ def score_pairs(comparison: Comparison, gold: Gold, pairs: list[dict[str, Any]])
     return scores
 
 
-def _items(comparison: Comparison, gold: Gold) -> dict[tuple[str, str], set[Place | None]]:
+def items_of(readings: Sequence[Reading], gold: Gold) -> dict[tuple[str, str], set[Place | None]]:
     """The annotated items each claim stands for; None where the claim is neutral."""
     items: dict[tuple[str, str], set[Place | None]] = {}
-    for reading in comparison.readings:
+    for reading in readings:
         name = reading.article.id
         for claim in reading.claims:
             found = items.setdefault((name, claim.id), {None} if neutral(gold[name], claim) else set())
@@ -123,7 +124,8 @@ def _may_conflict(pair: dict[str, Any]) -> bool:
     return pair["relation"] == "conflict" or "conflict" in (pair.get("relation_alt") or []) or bool(pair.get("soft"))
 
 
-def _place(side: list[Any]) -> Place:
+def place_of(side: list[Any]) -> Place:
+    """An annotated item: article, group, number."""
     return side[0], side[1], side[2]
 
 

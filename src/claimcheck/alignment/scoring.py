@@ -31,13 +31,18 @@ def score(a: Profile, b: Profile, one: Topic, other: Topic) -> Candidate | None:
 
     `one` and `other` are the topics of the articles of `a` and `b`.
     """
-    features = _features(a, b, one, other)
+    features = pair_features(a, b, one, other)
     if features is None:
         return None
-    table = weights(_row(a, b))
+    table = weights(row(a, b))
+    sure = probability(features, table)
+    return Candidate(a, b, sure, features) if sure >= table["least"] else None
+
+
+def probability(features: Features, table: Mapping[str, float]) -> float:
+    """How surely two claims state one fact: the logistic function of the weighted sum of their features."""
     total = table["bias"] + math.fsum(table.get(name, 0.0) * value for name, value in sorted(features.items()))
-    probability = 1 / (1 + math.exp(-total))
-    return Candidate(a, b, probability, features) if probability >= table["least"] else None
+    return 1 / (1 + math.exp(-total))
 
 
 def sure_enough(candidate: Candidate) -> bool:
@@ -46,7 +51,7 @@ def sure_enough(candidate: Candidate) -> bool:
     A denial names what it denies and needs no score. Where a day of publication is missing the claims may tell of
     different days and must be surer; numbers of different days are two readings of what moves on.
     """
-    least = weights(_row(candidate.a, candidate.b))["conflict"]
+    least = weights(row(candidate.a, candidate.b))["conflict"]
     one, other = candidate.a.side, candidate.b.side
     if not (one.article.published_on and other.article.published_on):
         least = max(least, weights("event")["undated"])
@@ -62,11 +67,13 @@ def _reach(candidate: Candidate) -> float:
     return weights("event")["number_days_live" if live else "number_days"]
 
 
-def _row(a: Profile, b: Profile) -> str:
+def row(a: Profile, b: Profile) -> str:
+    """The row of weights.toml for two claims."""
     return a.family if a.family == b.family else "span"
 
 
-def _features(a: Profile, b: Profile, one: Topic, other: Topic) -> Features | None:
+def pair_features(a: Profile, b: Profile, one: Topic, other: Topic) -> Features | None:
+    """What speaks for two claims of one event, None when a veto holds: other kind, other measure, nothing telling."""
     if a.side.claim.kind != b.side.claim.kind:
         return None
     said = a.family in ("quote", "report")

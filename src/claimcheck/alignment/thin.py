@@ -12,6 +12,8 @@ PHRASE = 2
 """Shared words that may be no more than a stock phrase, however rare (`rispetto reciproco`)."""
 LONGER = 3
 """How many times as many words as they share the longer claim has."""
+LONG = 10
+"""Content words of a claim that is much longer than another; below that a few shared words are a good part of both."""
 _KIN = 6
 
 
@@ -25,7 +27,9 @@ def thin(a: Profile, b: Profile, one: Topic, other: Topic) -> bool:
     short, long = sorted((a, b), key=lambda profile: (len(profile.own), profile.article))
     few, many = set(short.own), set(long.own)
     shared = few & many
-    if few <= many or len(shared) > FEW or len(many) < LONGER * len(shared) or short.anaphoric or long.anaphoric:
+    if few <= many or len(shared) > FEW or len(many) < max(LONGER * len(shared), LONG):
+        return False
+    if short.anaphoric or long.anaphoric:
         return False
     beside = set(short.around) & (many - few)
     kin = {word for word in few - many if any(_kin(word, found) for found in many - few)}

@@ -1,0 +1,165 @@
+"""Fit the weights of alignment on annotated events: `python benchmarks/fit.py [--write] EVENT...`.
+
+An EVENT is a folder with <id>.txt and <id>.json for each article (the annotation, with the article's source and day)
+and pairs.json. Logistic regression for each family of claims, drawn towards the weights in use by a Gaussian prior, so
+that few examples move them little (maximum a posteriori). Each event is measured with the weights fitted on the others;
+`--write` then puts those fitted on all of them into weights.toml. Thresholds are left as they are.
+"""
+
+import argparse
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from score import KINDS, Gold, Place, Score, items_of, place_of
+
+import claimcheck
+from claimcheck.alignment.assign import keep
+from claimcheck.alignment.blocking import claim_pairs
+from claimcheck.alignment.features import Profile
+from claimcheck.alignment.scoring import Candidate, Features, pair_features, probability, row
+from claimcheck.alignment.tables import weights
+from claimcheck.comparison import decide, prepare
+from claimcheck.model import Reading
+
+FAMILIES = ("report", "quote", "moment", "span", "amount", "age", "rank")
+LIMITS = {"least", "conflict"}
+PRIOR = 5.0  # precision of the prior on each weight: how many units of curvature the present weight is worth
+ROUNDS = 30
+TOML = Path(claimcheck.__file__).parent / "alignment" / "weights.toml"
+Table = Mapping[str, float]
+Tables = Mapping[str, Table]
+
+
+@dataclass(frozen=True)
+class Row:
+    """Two claims of one event: their features, and whether the annotators paired them (None: may be or not)."""
+
+    a: Profile
+    b: Profile
+    features: Features
+    paired: bool | None
+    keys: frozenset[frozenset[Place]]
+
+    @property
+    def family(self) -> str:
+        """The row of weights.toml."""
+        return row(self.a, self.b)
+
+
+@dataclass(frozen=True)
+class Event:
+    """The candidate pairs of one event and the pairs its annotators want found."""
+
+    name: str
+    rows: Sequence[Row]
+    strong: frozenset[frozenset[Place]]
+
+
+def read(folder: Path) -> Event:
+    """The event in a folder, its claims extracted by claimcheck."""
+    paths = [p for p in sorted(folder.glob("*.json")) if p.with_suffix(".txt").is_file()]
+    gold: Gold = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in paths}
+    articles = claimcheck.read([p.with_suffix(".txt") for p in paths]).articles
+    known = [replace(a, published=gold[a.id]["article"]["published"]) for a in articles]
+    pairs = json.loads((folder / "pairs.json").read_text(encoding="utf-8"))
+    wanted = {frozenset(map(place_of, (p["a"], p["b"]))): p for p in pairs if {p["a"][1], p["b"][1]} <= set(KINDS)}
+    strong = frozenset(key for key, p in wanted.items() if not p.get("weak"))
+    return Event(folder.name, list(rows(claimcheck.extract(known), gold, wanted)), strong)
+
+
+def rows(readings: Sequence[Reading], gold: Gold, wanted: Mapping[frozenset[Place], Any]) -> Iterator[Row]:
+    """Every pair of claims that blocking and the vetoes let pass."""
+    items = items_of(readings, gold)
+    for one, other in combinations([prepare(r) for r in sorted(readings, key=lambda r: r.article.id)], 2):
+        for a, b in claim_pairs(one.profiles, other.profiles):
+            features = pair_features(a, b, one.topic, other.topic)
+            if features is not None:
+                first, second = (items.get((p.article, p.side.claim.id), set()) for p in (a, b))
+                keys = frozenset(frozenset((x, y)) for x in first for y in second if x and y) & wanted.keys()
+                weak = bool(keys) and all(wanted[key].get("weak") for key in keys)
+                neutral = not keys and (None in first or None in second)
+                yield Row(a, b, features, None if weak or neutral else bool(keys), keys)
+
+
+def fitted(found: Sequence[Row], prior: Table) -> dict[str, float]:
+    """The weights of greatest posterior probability, by Newton's method."""
+    names = [name for name in prior if name not in LIMITS]
+    data = [r for r in found if r.paired is not None]
+    x = np.array([[1.0 if name == "bias" else r.features.get(name, 0.0) for name in names] for r in data])
+    y = np.array([float(bool(r.paired)) for r in data])
+    start = np.array([prior[name] for name in names])
+    if not len(data):
+        return dict(prior)
+    w = start.copy()
+    for _ in range(ROUNDS):
+        p = 1 / (1 + np.exp(-x @ w))
+        curvature = x.T @ (x * (p * (1 - p))[:, None]) + PRIOR * np.eye(len(names))
+        w = w - np.linalg.solve(curvature, x.T @ (p - y) + PRIOR * (w - start))
+    return {**prior, **dict(zip(names, (round(float(v), 2) for v in w), strict=True))}
+
+
+def fit(events: Sequence[Event]) -> Tables:
+    """The weights of every family."""
+    together: defaultdict[str, list[Row]] = defaultdict(list)
+    for event in events:
+        for found in event.rows:
+            together[found.family].append(found)
+    return {family: fitted(together[family], weights(family)) for family in FAMILIES}
+
+
+def measure(event: Event, tables: Callable[[str], Table]) -> Score:
+    """How many of the pairs wanted are found with some weights, and how many others."""
+    between: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    known = {(r.a.article, r.a.side.claim.id, r.b.article, r.b.side.claim.id): r for r in event.rows}
+    for r in event.rows:
+        table = tables(r.family)
+        if (sure := probability(r.features, table)) >= table["least"]:
+            between[r.a.article, r.b.article].append(Candidate(r.a, r.b, sure, r.features))
+    kept = [c for found in between.values() for c in keep(found) if decide(c.a.side, c.b.side)]
+    found_rows = [known[c.a.article, c.a.side.claim.id, c.b.article, c.b.side.claim.id] for c in kept]
+    hit = {key for r in found_rows for key in r.keys}
+    right, wrong = sum(bool(r.keys) for r in found_rows), sum(r.paired is False for r in found_rows)
+    return Score(right, wrong, len(event.strong - hit))
+
+
+def rewritten(text: str, tables: Tables) -> str:
+    """The text of weights.toml with other weights, its comments kept."""
+    family, lines = "", []
+    for line in text.splitlines():
+        header, entry = re.fullmatch(r"\[(\w+)\]", line), re.match(r"(\w+) = (-?[\d.]+)", line)
+        family = header[1] if header else family
+        if entry and family in tables:
+            line = f"{entry[1]} = {tables[family][entry[1]]:g}{line[entry.end() :]}"
+        lines.append(line)
+    return "\n".join([*lines, ""])
+
+
+def main() -> None:
+    """Print, event by event, the pairs found with the weights in use and with those fitted on the other events."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("events", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    events = [read(folder) for folder in given.events]
+    total = {"in use": Score(), "fitted": Score()}
+    for event in events:
+        others = fit([other for other in events if other is not event])
+        for name, tables in (("in use", weights), ("fitted", others.__getitem__)):
+            one, sum_ = measure(event, tables), total[name]
+            total[name] = Score(sum_.tp + one.tp, sum_.fp + one.fp, sum_.fn + one.fn)
+            print(f"{event.name[:30]:30} {name:7} {one}")
+    for name, score in total.items():
+        print(f"{'all events':30} {name:7} {score}")
+    if given.write:
+        TOML.write_text(rewritten(TOML.read_text(encoding="utf-8"), fit(events)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
