@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from claimcheck.checking import store
+from claimcheck.checking import renew, store
 from claimcheck.corpus import Corpus
 from claimcheck.model import Article, Change, Head, Reading
 
@@ -33,6 +33,7 @@ def add(
     source, CorpusError when it cannot be written, PipelineError when the pipeline cannot be loaded; `workers` as in
     `extract`.
     """
+    deque(renew(corpus), maxlen=0)
     given = iter(articles)
     for first in given:
         head = _known(first, corpus)

@@ -1,7 +1,10 @@
 """Articles into the corpus, and new ones against it: where the store, alignment and comparison meet."""
 
+import hashlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache
 
 from claimcheck.alignment.blocking import stems
 from claimcheck.alignment.events import likeness, same_event
@@ -12,7 +15,15 @@ from claimcheck.comparison import Aligned, Prepared, prepare, relate
 from claimcheck.corpus import Corpus, Index, Near
 from claimcheck.model import Article, Change, Check, ClaimRef, Pair, Reading, Result, Verdict
 from claimcheck.model.relations import STRENGTH
+from claimcheck.reading.samples import samples
+from claimcheck.tables import load
 
+WORDS = (
+    ("claimcheck.alignment", "common.toml"),
+    ("claimcheck.italian.data", "stopwords.toml"),
+    ("claimcheck.italian.data", "synonyms.toml"),
+)
+"""The word tables that decide what finds an article again."""
 CANDIDATES = 200
 """Stored articles looked at for one new article: those that share the most telling stems with it."""
 
@@ -30,8 +41,37 @@ def store(corpus: Corpus, reading: Reading, reader: str) -> Change:
 
 def index(about: Topic) -> Index:
     """What finds an article again in a corpus."""
+    return replace(_index(about), rules=rules())
+
+
+def _index(about: Topic) -> Index:
     marks = sketch(shingles(about.article.text))
-    return Index(stems(about), about.sentences, about.spread, about.names, marks)
+    return Index(stems(about), about.sentences, about.spread, about.names, marks, "")
+
+
+@cache
+def rules() -> str:
+    """The name of the present rules of the index: a hash of their words and of what they make of the sample articles."""
+    digest = hashlib.blake2b(digest_size=8)
+    for package, name in WORDS:
+        digest.update(repr(load(package, name)).encode())
+    for article in samples().articles:
+        made = _index(topic(article))
+        digest.update(repr([sorted(made.spread.items()), sorted(made.names.items()), made.stems, made.sketch]).encode())
+    return digest.hexdigest()
+
+
+def renew(corpus: Corpus) -> Iterator[str]:
+    """Index anew what was indexed by other rules, an article in a transaction; gives the id of each.
+
+    Raises CorpusError when there is such an article and the file cannot be written: checks would miss evidence.
+    """
+    for name in corpus.outdated(rules()):
+        with corpus.transaction():
+            article = corpus.reading(name).article
+            marks = index(topic(article))
+            corpus.renew(name, marks, copies(corpus, article, marks))
+        yield name
 
 
 def copies(corpus: Corpus, article: Article, marks: Index) -> list[str]:
@@ -45,8 +85,9 @@ def check(readings: Sequence[Reading], corpus: Corpus, lang: str = "it") -> Chec
     """What the corpus has on each claim of new articles, explained in Italian (`it`) or English (`en`).
 
     New articles are compared neither with one another nor with stored versions of any of them. The corpus is never
-    loaded as a whole: per article at most CANDIDATES stored ones.
+    loaded as a whole: per article at most CANDIDATES stored ones. What is indexed by older rules is indexed anew first.
     """
+    deque(renew(corpus), maxlen=0)
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     given = frozenset(reading.article.id for reading in ordered)
     found = [_Findings.of(reading, corpus, given, lang) for reading in ordered]
@@ -59,6 +100,7 @@ def check(readings: Sequence[Reading], corpus: Corpus, lang: str = "it") -> Chec
 
 def pairs(corpus: Corpus, lang: str = "it") -> Iterator[tuple[Prepared, list[tuple[Aligned, Prepared]]]]:
     """Each stored article by id, with its pairs that no earlier article has given, each beside the other article."""
+    deque(renew(corpus), maxlen=0)
     seen: set[tuple[str, str]] = set()
     for reading in corpus.readings():
         known = prepare(reading)

@@ -7,7 +7,7 @@ from pathlib import Path
 from claimcheck.checking import pairs
 from claimcheck.cli.options import ExportFormat, Lang, What
 from claimcheck.cli.output import writing
-from claimcheck.cli.progress import progress
+from claimcheck.cli.progress import progress, renewed
 from claimcheck.cli.steps import corpus_path
 from claimcheck.corpus import Corpus
 from claimcheck.errors import OutputError
@@ -42,6 +42,8 @@ class Export:
 def run(job: Export) -> None:
     """Write the corpus out; CorpusError, OutputError."""
     with Corpus(corpus_path(job.corpus)) as store:
+        if job.what is What.pairs:
+            renewed(store, job.quiet)
         total = store.stats().articles
         with progress("export", total, job.quiet) as step:
             if job.format is ExportFormat.parquet:
@@ -57,7 +59,7 @@ def run(job: Export) -> None:
                     put(part)
 
 
-def _parquet(job: Export, store: Corpus, step: Callable[[], None]) -> None:
+def _parquet(job: Export, store: Corpus, step: Callable[[int], None]) -> None:
     from claimcheck.report.parquet import write_parquet
 
     if job.output is None:
@@ -69,13 +71,13 @@ def _parquet(job: Export, store: Corpus, step: Callable[[], None]) -> None:
         write_parquet(job.output, exports.STORED_PAIR_COLUMNS, rows)
 
 
-def _stepped(readings: Iterable[Reading], step: Callable[[], None]) -> Iterator[Reading]:
+def _stepped(readings: Iterable[Reading], step: Callable[[int], None]) -> Iterator[Reading]:
     for reading in readings:
         yield reading
-        step()
+        step(1)
 
 
-def _stored(store: Corpus, lang: Lang, step: Callable[[], None]) -> Iterator[exports.StoredPair]:
+def _stored(store: Corpus, lang: Lang, step: Callable[[int], None]) -> Iterator[exports.StoredPair]:
     """All pairs of the corpus, the articles in order of id."""
     for one, found in pairs(store, lang.value):
         for aligned, other in found:
@@ -84,4 +86,4 @@ def _stored(store: Corpus, lang: Lang, step: Callable[[], None]) -> Iterator[exp
                 (sides[ref.article].reading, sides[ref.article].claims[ref]) for ref in (aligned.pair.a, aligned.pair.b)
             )
             yield exports.StoredPair(aligned.kind, aligned.pair, a, b)
-        step()
+        step(1)

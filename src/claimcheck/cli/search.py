@@ -1,11 +1,10 @@
-"""`claimcheck search`: claims of the corpus by their words."""
+"""`claimcheck search`: claims of the corpus by their words, or by meaning."""
 
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from claimcheck.cli import options
 from claimcheck.cli.options import Format
-from claimcheck.cli.output import language, screen, write
 from claimcheck.cli.steps import corpus_path
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 def command(
     query: options.QueryText,
     corpus: options.Corpus = None,
+    semantic: options.Semantic = False,
     kind: options.KindOption = None,
     source: options.FromSource = None,
     speaker: options.Speaker = None,
@@ -25,30 +25,21 @@ def command(
     format: options.FormatOption = Format.text,  # noqa: A002 (the name of the option)
     output: options.Output = None,
     lang: options.LangOption = None,
+    quiet: options.Quiet = False,
 ) -> None:
-    """Find stored claims by their words.
+    """Find stored claims by their words, or by meaning.
 
-    Words in the claim come first, then words around it, newest first; case and accents do not matter.
+    Words in the claim come first, then words around it, newest first; case and accents do not matter. With --semantic
+    the nearest in meaning come first; the vectors of stored sentences are made at the first such search.
     """
+    from claimcheck.cli.searching import find, show
     from claimcheck.corpus import Corpus, Query
-    from claimcheck.report import archive
-    from claimcheck.report.json import dump, dump_line
 
     days = _day(since, "--since"), _day(until, "--until")
     asked = Query(query, cast("ClaimKind | None", kind), source, speaker, entity, *days)
     with Corpus(corpus_path(corpus)) as store:
-        hits = store.search(asked, limit)
-    if format is Format.text:
-        from claimcheck.report.terminal import hit_report
-
-        width, colour = screen(output)
-        write(hit_report(hits, language(lang).value, width=width, colour=colour), output)
-    elif format is Format.json:
-        write(dump(archive.search_document(query, hits)), output)
-    elif format is Format.jsonl:
-        write("".join(dump_line(archive.hit_shape(hit)) for hit in hits), output)
-    else:
-        write(archive.hit_table(hits), output)
+        hits = find(store, asked, limit, semantic, quiet)
+    show(query, hits, format, output, lang)
 
 
 def _day(given: str | None, option: str) -> date | None:

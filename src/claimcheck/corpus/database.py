@@ -14,6 +14,7 @@ WAIT = 60.0  # seconds to wait for another process that is writing
 CACHE = 64  # MiB of pages kept in memory
 _MISSING = "there is no corpus yet; make one with `claimcheck corpus add PATH...`"
 _ALIEN = "is not a corpus of claimcheck; name another file with --corpus"
+_OLDER = "was written by an older claimcheck and is read-only: make it writable once, to bring it up to date"
 _SAFE = "what was reported as stored is safe"
 _FAULTS = {
     sqlite3.SQLITE_NOTADB: _ALIEN,
@@ -60,7 +61,9 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
             if create or error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
                 raise
             db = _open(path, "ro&immutable=1")
-            _identify(db, path)
+            if _identify(db, path) < len(scripts()):
+                db.close()
+                raise CorpusError(f"{path}: {_OLDER}") from error
         except BaseException:
             db.close()
             raise

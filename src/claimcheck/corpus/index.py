@@ -34,7 +34,8 @@ class Index:
     """What finds an article again.
 
     `stems` are its block keys, all of them in `spread`, which counts the sentences that hold each stem; `names` counts
-    its names; `sketch` holds the least hashes of its shingles, of 64 bits, without sign.
+    its names; `sketch` holds the least hashes of its shingles, of 64 bits, without sign. `rules` names what made
+    all this: an index made by other rules is to be made anew.
     """
 
     stems: tuple[str, ...]
@@ -42,6 +43,7 @@ class Index:
     spread: Mapping[str, int]
     names: Mapping[str, int]
     sketch: tuple[int, ...]
+    rules: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,8 @@ class Near:
 
 def write(db: sqlite3.Connection, key: int, reading: Reading, marks: Index) -> None:
     """Keep the index of an article whose row and claims are stored."""
-    topic = json.dumps([marks.sentences, dict(marks.spread), dict(marks.names)], ensure_ascii=False)
-    sketch = [mark - _SHIFT for mark in marks.sketch]
-    db.execute("INSERT INTO topics VALUES (?, ?, ?)", (key, topic, array("q", sketch).tobytes()))
+    _write_keys(db, key, marks)
     day = _day(db, key)
-    db.executemany("INSERT INTO blocks VALUES (?, ?, ?)", [(stem, day, key) for stem in sorted(set(marks.stems))])
-    db.executemany("INSERT INTO marks VALUES (?, ?)", [(mark, key) for mark in sorted(sketch)])
     rows = list(zip(count(_free_key(db, day)), _indexed(reading), strict=False))
     places = [(row, key, *place) for row, (place, _) in rows]
     db.executemany("INSERT INTO sentences (key, article, start, stop) VALUES (?, ?, ?, ?)", places)
@@ -72,6 +70,36 @@ def write(db: sqlite3.Connection, key: int, reading: Reading, marks: Index) -> N
 
 def erase(db: sqlite3.Connection, key: int, reading: Reading) -> None:
     """Forget the index of a stored article, before its row changes or goes; `reading` is what is stored."""
+    _erase_keys(db, key)
+    words = dict(_indexed(reading))
+    places = db.execute("SELECT key, start, stop FROM sentences WHERE article = ?", (key,)).fetchall()
+    gone = [(row, *words[start, stop]) for row, start, stop in places]
+    db.executemany(f"INSERT INTO words (words, rowid, {', '.join(WORDS)}) VALUES ('delete', ?, ?, ?, ?, ?)", gone)
+
+
+def outdated(db: sqlite3.Connection, rules: str) -> list[str]:
+    """The ids of the articles indexed by other rules."""
+    query = "SELECT id FROM articles WHERE key IN (SELECT article FROM topics WHERE rules <> ?) ORDER BY id"
+    return [row[0] for row in db.execute(query, (rules,))]
+
+
+def renew(db: sqlite3.Connection, key: int, marks: Index) -> None:
+    """Put another index in the place of that of a stored article; the words for the search stay."""
+    _erase_keys(db, key)
+    db.execute("DELETE FROM copies WHERE article = ? OR other = ?", (key, key))
+    _write_keys(db, key, marks)
+
+
+def _write_keys(db: sqlite3.Connection, key: int, marks: Index) -> None:
+    """Topic, block keys and sketch of an article."""
+    topic = json.dumps([marks.sentences, dict(marks.spread), dict(marks.names)], ensure_ascii=False)
+    sketch, day = [mark - _SHIFT for mark in marks.sketch], _day(db, key)
+    db.execute("INSERT INTO topics VALUES (?, ?, ?, ?)", (key, topic, array("q", sketch).tobytes(), marks.rules))
+    db.executemany("INSERT INTO blocks VALUES (?, ?, ?)", [(stem, day, key) for stem in sorted(set(marks.stems))])
+    db.executemany("INSERT INTO marks VALUES (?, ?)", [(mark, key) for mark in sorted(sketch)])
+
+
+def _erase_keys(db: sqlite3.Connection, key: int) -> None:
     topic, sketch = db.execute("SELECT topic, sketch FROM topics WHERE article = ?", (key,)).fetchone()
     day, (_, spread, _) = _day(db, key), json.loads(topic)
     blocks = [(stem, day, key) for stem in spread]
@@ -79,10 +107,7 @@ def erase(db: sqlite3.Connection, key: int, reading: Reading) -> None:
     marks = array("q")
     marks.frombytes(sketch)
     db.executemany("DELETE FROM marks WHERE mark = ? AND article = ?", [(mark, key) for mark in marks])
-    words = dict(_indexed(reading))
-    places = db.execute("SELECT key, start, stop FROM sentences WHERE article = ?", (key,)).fetchall()
-    gone = [(row, *words[start, stop]) for row, start, stop in places]
-    db.executemany(f"INSERT INTO words (words, rowid, {', '.join(WORDS)}) VALUES ('delete', ?, ?, ?, ?, ?)", gone)
+    db.execute("DELETE FROM topics WHERE article = ?", (key,))
 
 
 def near(db: sqlite3.Connection, stems: Sequence[str], days: tuple[int, int] | None, most: int) -> list[Near]:

@@ -42,12 +42,23 @@ def find(db: sqlite3.Connection, query: Query, most: int) -> list[Hit]:
     asked = list(parts(query.text))
     if not asked:
         raise CorpusError(f"{query.text!r}: the query holds no word; give one, such as `claimcheck search sciopero`")
+    check_filters(query)
+    places = _sentences(db, query, _match(query, asked), POOL * most)
+    found = [hit for place in places for hit in hits(db, place, query)]
+    return sorted(found, key=lambda hit: _apart(hit, asked))[:most]
+
+
+def check_filters(query: Query) -> None:
+    """Raise CorpusError when a filter names nothing."""
     for name in (query.source, query.speaker, query.entity):
         if name is not None and not words(name):
             raise CorpusError(f"{name!r}: the filter holds no word; give a name or leave it out")
-    places = _sentences(db, query, _match(query, asked), POOL * most)
-    found = [hit for place in places for hit in _hits(db, place, query)]
-    return sorted(found, key=lambda hit: _apart(hit, asked))[:most]
+
+
+def bounds(query: Query) -> tuple[int, int]:
+    """The least and the greatest key of a sentence published on the days of the query."""
+    first = first_key(query.since.toordinal() if query.since else 0)
+    return first, first_key(query.until.toordinal() + 1) - 1 if query.until else (1 << 63) - 1
 
 
 def parts(text: str) -> Iterator[Part]:
@@ -76,17 +87,15 @@ def _quoted(phrase: Sequence[str]) -> str:
 
 def _sentences(db: sqlite3.Connection, query: Query, match: str, most: int) -> list[tuple[int, int, int]]:
     """Article, start and end of the sentences that match, newest first: their keys begin with the day."""
-    first = first_key(query.since.toordinal() if query.since else 0)
-    last = first_key(query.until.toordinal() + 1) - 1 if query.until else (1 << 63) - 1
     sql = """
         SELECT article, start, stop FROM words JOIN sentences ON sentences.key = words.rowid
         WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? ORDER BY words.rowid DESC LIMIT ?
     """
-    return db.execute(sql, (match, first, last, most)).fetchall()
+    return db.execute(sql, (match, *bounds(query), most)).fetchall()
 
 
-def _hits(db: sqlite3.Connection, place: tuple[int, int, int], query: Query) -> Iterator[Hit]:
-    """The claims of one sentence that pass the filters."""
+def hits(db: sqlite3.Connection, place: tuple[int, int, int], query: Query) -> Iterator[Hit]:
+    """The claims of one sentence, its article, start and end, that pass the filters on source, speaker and kind."""
     article, start, stop = place
     *head, text = db.execute(f"SELECT {COLUMNS}, text FROM articles WHERE key = ?", (article,)).fetchone()
     if query.source and fold(query.source) != fold(head[1] or ""):
@@ -103,16 +112,17 @@ def _hits(db: sqlite3.Connection, place: tuple[int, int, int], query: Query) -> 
 
 def _speaks(name: str | None, claim: Claim) -> bool:
     source = claim.attribution.source if claim.attribution else None
-    return not name or _holds(words(source or ""), (tuple(words(name)), False))
+    return not name or holds(words(source or ""), (tuple(words(name)), False))
 
 
 def _apart(hit: Hit, asked: Sequence[Part]) -> bool:
     """True if some words of the query stand outside the claim."""
     own = words(hit.claim.text)
-    return not all(_holds(own, part) for part in asked)
+    return not all(holds(own, part) for part in asked)
 
 
-def _holds(own: Sequence[str], part: Part) -> bool:
+def holds(own: Sequence[str], part: Part) -> bool:
+    """True if a word or phrase stands among words, folded as it is."""
     phrase, prefix = part
     size = len(phrase)
     for i in range(len(own) - size + 1):

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from claimcheck.corpus import index
+from claimcheck.corpus import index, meaning
 from claimcheck.corpus.database import connect, snapshot, told, transaction
 from claimcheck.corpus.heads import COLUMNS, head_of, statistics
 from claimcheck.corpus.index import Index, Near
@@ -88,6 +88,18 @@ class Corpus:
             index.write(self._db, key, reading, marks)
             index.link(self._db, key, copies)
         return change
+
+    def outdated(self, rules: str) -> list[str]:
+        """The ids of the articles whose index was made by other rules than these."""
+        with told(self.path):
+            return index.outdated(self._db, rules)
+
+    def renew(self, name: str, marks: Index, copies: Iterable[str]) -> None:
+        """Index a stored article anew; its text, its claims and the words for the search stay as they are."""
+        with self.transaction():
+            key = self._key(name)
+            index.renew(self._db, key, marks)
+            index.link(self._db, key, copies)
 
     def remove(self, name: str) -> None:
         """Remove an article with its claims and its history; CorpusError when there is none of this id."""
@@ -176,6 +188,28 @@ class Corpus:
         with told(self.path):
             return find(self._db, query, most)
 
+    def pending(self) -> int:
+        """How many sentences have no vector yet."""
+        with told(self.path):
+            return meaning.pending(self._db)
+
+    def embed(self) -> Iterator[int]:
+        """Make the vectors that are missing; gives, batch by batch, how many sentences have become theirs.
+
+        What has been given stays, whatever happens later. Raises SemanticError without the extra `semantic`.
+        """
+        with told(self.path):
+            yield from meaning.embed(self._db)
+
+    def alike(self, query: Query, most: int) -> list[Hit]:
+        """The claims in the sentences nearest in meaning to the text of a query, nearest first, at most `most`.
+
+        Sentences without a vector are not found: see `embed`. The filters hold as in `search`. Raises CorpusError when
+        query or filter is empty, SemanticError without the extra `semantic`.
+        """
+        with told(self.path):
+            return meaning.alike(self._db, self.path, query, most)
+
     def _key(self, name: str) -> int:
         row = self._db.execute("SELECT key FROM articles WHERE id = ?", (name,)).fetchone()
         if row is None:
@@ -200,7 +234,7 @@ class Corpus:
         old = "SELECT key, revision, title, published, text FROM articles WHERE key = ?"
         self._db.execute(f"INSERT INTO revisions (article, revision, title, published, text) {old}", (key,))
         index.erase(self._db, key, self._reading(key))
-        for table in ("claims", "sentences", "topics", "copies"):
+        for table in ("claims", "sentences", "copies"):
             self._db.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
         self._db.execute("DELETE FROM copies WHERE other = ?", (key,))
         columns = ", ".join(f"{name} = ?" for name in ARTICLE)

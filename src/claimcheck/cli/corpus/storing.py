@@ -5,7 +5,7 @@ from itertools import chain
 
 from claimcheck.cli.options import Format, Job
 from claimcheck.cli.output import complain, language, screen, write, writing
-from claimcheck.cli.progress import progress
+from claimcheck.cli.progress import progress, renewed
 from claimcheck.corpus import Corpus
 from claimcheck.corpus.feeds import Note, feed
 from claimcheck.errors import DuplicateIdError, ReadError
@@ -59,6 +59,7 @@ def save(corpus: Corpus, articles: Iterable[Article], job: Job, total: int | Non
 
     changes: list[ChangeShape] = []
     lines = job.format is Format.jsonl
+    renewed(corpus, job.quiet)
     finished = False
     try:
         with progress("corpus", total, job.quiet) as step, writing(job.output if lines else None) as put:
@@ -66,7 +67,7 @@ def save(corpus: Corpus, articles: Iterable[Article], job: Job, total: int | Non
                 changes.append(archive.change_shape(head, change))
                 if lines:
                     put(dump_line(changes[-1]))
-                step()
+                step(1)
         finished = True
     finally:
         if not lines and (changes or finished):

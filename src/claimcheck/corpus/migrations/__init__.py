@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-FILES = ("0001_articles.sql",)
+FILES = ("0001_articles.sql", "0002_rules_and_vectors.sql")
 
 
 @cache
