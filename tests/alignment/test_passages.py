@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.alignment.passages import entries, one_passage
+from claimcheck.alignment.passages import bears_conflict, entries, many_things, one_passage
 from claimcheck.kinds.base import Side
 from tests.alignment.build import claim, reading
 
@@ -38,12 +38,20 @@ def test_other_texts_have_none(text: str) -> None:
 
 def test_an_entry_is_compared_by_itself() -> None:
     bus = side(BUS, "cinque feriti")
-    assert one_passage(side(LIVE, "quattro feriti"), bus, strict=True)
-    assert not one_passage(side(LIVE, "sei treni"), bus, strict=True)
-    assert not one_passage(side(LIVE, "otto anni"), bus, strict=False)
+    assert one_passage(side(LIVE, "quattro feriti"), bus)
+    assert not one_passage(side(LIVE, "sei treni"), bus)
+    assert not one_passage(side(LIVE, "otto anni"), bus)
 
 
-def test_outside_live_blogs_only_strict_asks() -> None:
+def test_a_very_long_text_tells_of_many_things() -> None:
+    long = BUS + " La Stella ha pareggiato davanti a mille tifosi infreddoliti." * 300
+    assert not many_things(BUS)
+    assert many_things(LIVE)
+    assert many_things(long)
+    assert one_passage(side(long, "cinque feriti"), side(BUS, "cinque feriti"))
+
+
+def test_other_articles_ask_for_like_passages_only_in_conflicts() -> None:
     other = side("La Stella ha pareggiato davanti a cinque spettatori infreddoliti.", "cinque spettatori")
-    assert one_passage(side(BUS, "cinque feriti"), other, strict=False)
-    assert not one_passage(side(BUS, "cinque feriti"), other, strict=True)
+    assert one_passage(side(BUS, "cinque feriti"), other)
+    assert not bears_conflict(side(BUS, "cinque feriti"), other)

@@ -17,6 +17,8 @@ AROUND = 350
 """Characters of text on each side of a claim outside live blogs."""
 ENTRIES = 4
 """How many clock stamps make a live blog."""
+LONG = 12_000
+"""Characters beyond which an article tells of many things, stamps or none."""
 _STAMP = re.compile(
     r"(?:^|\n|(?<=[.!?»”\")])\s+)(?:ore\s+)?(?:[01]?\d|2[0-3])[:.][0-5]\d\s*[-–—|]?\s*(?=[«“\"A-ZÀ-Ý])", re.MULTILINE
 )
@@ -33,22 +35,38 @@ def entries(text: str) -> tuple[int, ...]:
     return found if len(found) >= ENTRIES else ()
 
 
-def one_passage(a: Side, b: Side, *, strict: bool) -> bool:
-    """True if the passages of two claims are alike enough to tell one thing; outside live blogs only `strict` asks."""
-    limits = weights("event")
-    live = entries(a.article.text) or entries(b.article.text)
-    if not (live or strict):
+def many_things(text: str) -> bool:
+    """True for a live blog, and for a text so long that it tells of many things."""
+    return len(text) > LONG or bool(entries(text))
+
+
+def one_passage(a: Side, b: Side) -> bool:
+    """True if the passages of two claims may tell one thing: always, where both articles tell of one."""
+    if not (many_things(a.article.text) or many_things(b.article.text)):
         return True
-    least = limits["least_entry"] if live else limits["least_passage"]
-    return cosine(_stems(a), _stems(b)) >= least
+    return _alike(a, b) >= weights("event")["least_entry"]
 
 
-def _stems(side: Side) -> Counter[str]:
+def bears_conflict(a: Side, b: Side) -> bool:
+    """True if the texts around two claims are alike enough for the claims to be at odds."""
+    return _alike(a, b) >= weights("event")["least_passage"]
+
+
+def _alike(a: Side, b: Side) -> float:
+    first, second = (_stems(s.article.text, *_bounds(s)) for s in (a, b))
+    return cosine(first, second)
+
+
+def _bounds(side: Side) -> tuple[int, int]:
+    """Where the passage of a claim starts and ends."""
     text, claim = side.article.text, side.claim
-    begin, finish = max(claim.start - AROUND, 0), claim.end + AROUND
     starts = entries(text)
-    if starts:
-        place = bisect_right(starts, claim.start)
-        begin = starts[place - 1] if place else 0
-        finish = starts[place] if place < len(starts) else len(text)
-    return Counter(content(text[begin:finish]))
+    if not starts:
+        return max(claim.start - AROUND, 0), min(claim.end + AROUND, len(text))
+    place = bisect_right(starts, claim.start)
+    return starts[place - 1] if place else 0, starts[place] if place < len(starts) else len(text)
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str, start: int, end: int) -> Counter[str]:
+    return Counter(content(text[start:end]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimcheck.alignment.events import days_apart
 from claimcheck.alignment.features import Profile, Topic, rarity
 from claimcheck.alignment.figures import figure_features, same_measure
-from claimcheck.alignment.passages import entries, one_passage
+from claimcheck.alignment.passages import bears_conflict, many_things, one_passage
 from claimcheck.alignment.tables import weights
 from claimcheck.alignment.thin import thin
 from claimcheck.italian.sameness import same_source, share_source
@@ -36,7 +36,7 @@ def score(a: Profile, b: Profile, one: Topic, other: Topic) -> Candidate | None:
         return None
     table = weights(row(a, b))
     sure = probability(features, table)
-    return Candidate(a, b, sure, features) if sure >= table["least"] else None
+    return Candidate(a, b, sure, features) if sure >= table["least"] and one_passage(a.side, b.side) else None
 
 
 def probability(features: Features, table: Mapping[str, float]) -> float:
@@ -58,12 +58,12 @@ def sure_enough(candidate: Candidate) -> bool:
     told = candidate.score >= least or candidate.features.get("denial", 0.0) > 0
     if candidate.a.family in ("amount", "span") and days_apart(one.article, other.article) > _reach(candidate):
         return False
-    return told and one_passage(one, other, strict=candidate.a.family != "age")
+    return told and (candidate.a.family == "age" or bears_conflict(one, other))
 
 
 def _reach(candidate: Candidate) -> float:
     """Days between two articles whose numbers may still be at odds."""
-    live = entries(candidate.a.side.article.text) or entries(candidate.b.side.article.text)
+    live = many_things(candidate.a.side.article.text) or many_things(candidate.b.side.article.text)
     return weights("event")["number_days_live" if live else "number_days"]
 
 
