@@ -211,9 +211,11 @@ def _comparable(a: Profile, features: Features) -> bool:
 
 
 def _two_people(a: Profile, b: Profile) -> bool:
-    """True for a man and a woman, and for names beside the ages with no word in common: `il re Carl`, `Carlo`."""
-    first, second = _beside(a), _beside(b)
-    return {_gender(a), _gender(b)} == {"man", "woman"} or (bool(first and second) and not first & second)
+    """True for a man and a woman, and for two names or two countries beside the ages: `la 23enne ucraina`."""
+    if {_gender(a), _gender(b)} == {"man", "woman"}:
+        return True
+    names, countries = (_beside(a), _beside(b)), (states(_near(a)), states(_near(b)))
+    return any(first and second and not first & second for first, second in (names, countries))
 
 
 def _gender(profile: Profile) -> str | None:
@@ -228,9 +230,12 @@ def _gender(profile: Profile) -> str | None:
 
 
 def _beside(profile: Profile) -> set[str]:
+    return {fold(word) for _, _, word in tokens(_near(profile)) if word[0].isupper() and carries(word)}
+
+
+def _near(profile: Profile) -> str:
     text, claim = profile.side.article.text, profile.side.claim
-    near = f"{text[max(claim.start - _REACH, claim.sentence[0]) : claim.start]} {text[claim.end : claim.end + _REACH]}"
-    return {fold(word) for _, _, word in tokens(near) if word[0].isupper() and carries(word)}
+    return f"{text[max(claim.start - _REACH, claim.sentence[0]) : claim.start]} {text[claim.end : claim.end + _REACH]}"
 
 
 def _noun(a: Profile, b: Profile, equal: bool) -> float:
