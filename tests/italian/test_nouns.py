@@ -1,6 +1,6 @@
 import pytest
 
-from claimcheck.italian.names import clashes
+from claimcheck.italian.clauses.roles import clashes
 from claimcheck.italian.nouns import noun_class, parts, plurals
 
 

@@ -6,37 +6,20 @@ Passes in order, the first that answers wins; a short name that two people share
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from claimcheck.italian.clauses.phrases import HYPHENS, Phrase, complement_start, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.roles import Role, clashes, gender, modifiers, office
 from claimcheck.italian.cues import outlet_nouns
 from claimcheck.italian.grammar import DETERMINERS, DI, INDEFINITE, PARTICLES, PLAIN_DETERMINERS, PLURAL_ARTICLES
-from claimcheck.italian.nouns import chiefs, country_words, generic, masculine_names, named_after, noun_class, stem
+from claimcheck.italian.nouns import chiefs, generic, named_after, noun_class, stem
 from claimcheck.italian.text import words
 
 _DOMINANCE = 2  # times the runner-up: when Rossi alone means the Rossi named most
 _FORENAMES = 2  # proper nouns taken in before a known surname
 _OUTLET_REACH = 4  # tokens between an outlet noun and its name
 _BODY_REACH = 200  # tokens back in which a body keeps its fuller name
-_STOP = DETERMINERS | DI | {"e", "ed", "anche", "ex", "attuale", "neo"}
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A description that stood beside a name: its head noun, its other words, whose it is, where it was said."""
-
-    head: str
-    modifiers: frozenset[str]
-    name: str
-    position: int
-
-
-def _modifiers(tokens: Iterable[Token]) -> frozenset[str]:
-    """The stems of a description's words after its head; the adjective of a country counts as the country."""
-    stems = [stem(t.text) for t in tokens if t.is_alpha and t.lower_ not in _STOP]
-    return frozenset(stem(w) for s in stems for w in country_words().get(s, (s,)))
 
 
 class Names:
@@ -82,7 +65,8 @@ class Names:
             return
         if self.doc[phrase[0]].lower_ in PLURAL_ARTICLES:  # alla ministra Rossi, i sindaci: several are not one
             return
-        yield Role(stem(head.text), _modifiers(self.doc[head.i + 1 : phrase[1]]), name, position)
+        said = modifiers(self.doc[head.i + 1 : phrase[1]])
+        yield Role(stem(head.text), said, office(self.doc, phrase), gender(self.doc, phrase, name), name, position)
 
     def resolve(self, phrase: Phrase) -> str | None:
         """The fullest name for a noun phrase: a person, a described person, else the phrase without its article."""
@@ -104,12 +88,12 @@ class Names:
         head = head_noun(self.doc, phrase)
         if head is None or noun_class(head.text) != "body" or complement_start(self.doc, phrase) < phrase[1]:
             return None
-        wanted = _modifiers(self.doc[head.i + 1 : phrase[1]])
+        wanted = modifiers(self.doc[head.i + 1 : phrase[1]])
         for k in range(phrase[0] - 1, max(-1, phrase[0] - _BODY_REACH), -1):
             if self.doc[k].lower_ != head.lower_:
                 continue
             earlier = phrase_from(self.doc, k, self.doc[k].sent.end)
-            said = _modifiers(self.doc[k + 1 : earlier[1]]) if earlier else frozenset()
+            said = modifiers(self.doc[k + 1 : earlier[1]]) if earlier else frozenset()
             if earlier and wanted < said:
                 return self._bare(earlier)
         return None
@@ -140,12 +124,29 @@ class Names:
         several = self.doc[phrase[0]].lower_ in PLURAL_ARTICLES  # i proprietari are no single owner
         if head is None or several or noun_class(head.text) != "person":
             return None
-        wanted = _modifiers(self.doc[head.i + 1 : phrase[1]])
-        candidates = [(r, self._fit(stem(head.text), wanted, r)) for r in self.roles]
+        wanted = modifiers(self.doc[head.i + 1 : phrase[1]])
+        other = {"m": "f", "f": "m"}.get(gender(self.doc, phrase) or "")
+        key = office(self.doc, phrase)
+        roles = [r for r in self.roles if r.gender != other and (not key or not r.office or r.office == key)]
+        candidates = [(r, self._fit(stem(head.text), wanted, r)) for r in roles]
         fitting = [(fit, r.position, r.name) for r, fit in candidates if fit > 0 and r.position < phrase[1]]
         later = [(fit, -r.position, r.name) for r, fit in candidates if fit > 0]
         best = max(fitting or later, default=None)
-        return best[2] if best else self._only_candidate(phrase, head)
+        return best[2] if best else self._in_office(phrase) or self._only_candidate(phrase, head)
+
+    def _in_office(self, phrase: Phrase) -> str | None:
+        """il capo del governo -> the premier of the article; il capo della Casa Bianca -> who is named most."""
+        key = office(self.doc, phrase)
+        other = {"m": "f", "f": "m"}.get(gender(self.doc, phrase) or "")
+        holders = {r.name for r in self.roles if key is not None and r.office == key and r.gender != other}
+        if len(holders) == 1:
+            return holders.pop()
+        if key is None or holders or complement_start(self.doc, phrase) == phrase[1]:
+            return None
+        taken = {r.name for r in self.roles}
+        counts = Counter(self.canonical(p.text) for p in self.people)
+        (first, often), (_, rarely) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+        return first if often > max(rarely, 1) and first not in taken else None
 
     def _only_candidate(self, phrase: Phrase, head: Token) -> str | None:
         """il Presidente, said of nobody before: the person named most who carries no other role."""
@@ -153,7 +154,7 @@ class Names:
         plural = "Plur" in head.morph.get("Number", [])
         if article not in ("il", "lo", "la", "l'") or plural or complement_start(self.doc, phrase) < phrase[1]:
             return None
-        if head.lower_ not in generic() and _modifiers(self.doc[head.i + 1 : phrase[1]]):
+        if head.lower_ not in generic() and modifiers(self.doc[head.i + 1 : phrase[1]]):
             return None  # l'ambasciatore iraniano is somebody of his own
         others = (t for t in self.doc[: phrase[0]] if stem(t.text) == stem(head.text))
         if head.lower_ not in generic() and any(_of_some(t) for t in others):
@@ -286,11 +287,3 @@ def _of_some(noun: Token) -> bool:
     """True for a noun of several people or of one not yet known: soldatesse, una soldatessa."""
     indefinite = noun.i > 0 and noun.nbor(-1).lower_ in INDEFINITE
     return noun.pos_ == "NOUN" and (indefinite or "Plur" in noun.morph.get("Number", []))
-
-
-def clashes(article: str, name: str) -> bool:
-    """True if the gender of an article is not that of a forename by its ending: la and Alvaro, il and Maria."""
-    forename = words(name)[0]
-    if article == "la":
-        return forename.endswith("o")
-    return article in ("il", "lo") and forename.endswith("a") and forename not in masculine_names()

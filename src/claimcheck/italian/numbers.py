@@ -178,7 +178,7 @@ def _scaled(tokens: Sequence[Token], i: int) -> Number | None:
         if _key(tokens, stop) == "e" and _half_alone(tokens, stop + 1):
             return Number(total + scale / 2, total + scale / 2, stop + 2, words=True, scaled=True)
         part = _next_part(tokens, stop) or (
-            _thousands_rest(tokens, stop) if scale == 1000 and (total > 1e6 or _key(tokens, stop) == "e") else None
+            _thousands_rest(tokens, stop) if scale == 1000 else None
         )
     first = tokens[i].key
     if not scaled and first in words("one") and not (_mixed(tokens, stop)):
@@ -211,7 +211,7 @@ def _ends(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _thousands_rest(tokens: Sequence[Token], i: int) -> Number | None:
-    """1 milione 414 mila 219, 59mila e 564."""
+    """653 mila 161, 1 milione 414 mila 219, 59mila e 564."""
     j = i + (_key(tokens, i) == "e")
     return simple(tokens, j) if re.fullmatch(r"\d{3}", _key(tokens, j)) else None
 

@@ -31,7 +31,8 @@ def _ends_before(doc: Doc, start: int, i: int, end: int) -> bool:
     if following is None:
         return False
     if text == ":":
-        return _next_word(doc, i + 1, end).text in QUOTE_OPEN or (following.lower_ == "a" and doc[i + 2].lower_ == "quanto")
+        framed = following.lower_ == "a" and i + 2 < end and doc[i + 2].lower_ == "quanto"
+        return framed or _next_word(doc, i + 1, end).text in QUOTE_OPEN
     if text == ",":
         return (
             following.lower_ == "mentre"

@@ -1,6 +1,6 @@
 """Phrases that may name a speaker: in quotation marks, with their apposition, at the end of a longer phrase."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, coordinated, head_noun, phrase_from
 from claimcheck.italian.grammar import DETERMINERS, DI, IN, QUOTE_CLOSE, QUOTE_OPEN, TIMES, A
@@ -51,6 +51,19 @@ def person_starts(doc: Doc, k: int) -> bool:
 def the_latter(doc: Doc, i: int) -> bool:
     """quest'ultimo, in two tokens."""
     return doc[i].lower_.startswith("quest") and i + 1 < len(doc) and doc[i + 1].lower_.startswith("ultim")
+
+
+def seat(doc: Doc, phrase: Phrase) -> bool:
+    """True for a body whose people speak: dal Comune, dalla procura; not da casa."""
+    head = head_noun(doc, phrase)
+    if head is None or head.lower_ == "casa":
+        return False
+    return head.ent_type_ == "ORG" or noun_class(head.text) == "body"
+
+
+def plural_verb(group: Span) -> bool:
+    """True for a verb group in the third person plural: fanno sapere, hanno spiegato."""
+    return any(t.lower_.endswith(("no", "ro")) and t.lower_ != "non" for t in group)
 
 
 def has_person(doc: Doc, phrase: Phrase) -> bool:

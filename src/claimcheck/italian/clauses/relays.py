@@ -139,8 +139,10 @@ def _outlet_at(doc: Doc, i: int, end: int, *, named: bool) -> Phrase | None:
     outlet = outlet or _known(head) or (named and head.text[:1].isupper() and head.ent_type_ != "PER")
     if not outlet or phrase is None:
         return None
-    named = range(head.i + 1, phrase[1]) if head.text[:1].isupper() else ()  # a Repubblica | Ugo Conti ha detto
-    person = next((k for k in named if doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PER"), phrase[1])
+    name = head.i + 1 if head.text[:1].isupper() else phrase[1]  # a Repubblica | Ugo Conti ha detto
+    person = next(
+        (k for k in range(name, phrase[1]) if doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PER"), phrase[1]
+    )
     return (phrase[0], person)
 
 

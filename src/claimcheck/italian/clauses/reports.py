@@ -62,7 +62,7 @@ def _read(doc: Doc) -> Scene:
             report = _frame_report(doc, event, names, state, _framed_content(doc, event, cues, rivals))
         else:
             report = _verb_report(doc, event, names, cues, state)
-            if report.content is None and not beside_quote(doc, event):
+            if _nickname(event, report.how) or (report.content is None and not beside_quote(doc, event)):
                 continue
         state.reports.append(report)
         if report.source and (report.mention is None or can_speak(doc, report.mention)):
@@ -88,6 +88,12 @@ def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, 
         if content is None or not clause_in(doc, content.start, content.end):
             content = clause_after(doc, match, mention, cues) or content
     return Report(match.first, match.last, match, source, mention, subject.how, content, via)
+
+
+def _nickname(match: CueMatch, how: str) -> bool:
+    """Gli amici lo chiamavano “Lupo”, lo chiamano “Lupo”: a name, nobody's words."""
+    habit = match.form.mood == "imperfect" or (how == "null-subject" and match.form.plural is True)
+    return match.cue.naming and habit
 
 
 def _frame_report(doc: Doc, frame: SourceFrame, names: Names, state: Discourse, content: Content | None) -> Report:

@@ -11,6 +11,8 @@ from claimcheck.italian.clauses.mentions import (
     named_end,
     outside_marks,
     person_starts,
+    plural_verb,
+    seat,
     the_latter,
     with_apposition,
 )
@@ -110,7 +112,7 @@ def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None
         if i < end and (doc[i].lower_ in PRONOUNS or the_latter(doc, i)):
             return Subject(((i, i + 1),), "pronoun-after")
         whence = phrase_from(doc, i + 1, end) if i + 1 < end and doc[i].lower_ in DA else None
-        if whence and _many(doc, match) and _seat(doc, whence):  # fanno sapere dal Comune
+        if whence and plural_verb(doc[match.first : match.verb + 1]) and seat(doc, whence):  # fanno sapere dal Comune
             return Subject((whence,), "whence")
         phrase = phrase_from(doc, i, end)
         if phrase is not None and doc[i].lower_ in TIMES:  # ieri pomeriggio l'assessore
@@ -135,18 +137,6 @@ def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None
         person = next((k for k in range(aside[0] + 1, aside[1]) if not titled and person_starts(doc, k)), None)
         i = person if person is not None else aside[1]
     return None
-
-
-def _seat(doc: Doc, phrase: Phrase) -> bool:
-    """True for a body whose people speak: dal Comune, dalla procura; not da casa."""
-    head = head_noun(doc, phrase)
-    named = head is not None and (head.ent_type_ == "ORG" or (noun_class(head.text) == "body" and head.lower_ != "casa"))
-    return named
-
-
-def _many(doc: Doc, match: CueMatch) -> bool:
-    """True for a verb in the third person plural: fanno sapere, hanno spiegato."""
-    return any(doc[k].lower_.endswith(("no", "ro")) and doc[k].lower_ != "non" for k in range(match.first, match.verb + 1))
 
 
 def _inverted(doc: Doc, match: CueMatch, phrase: Phrase, end: int) -> Subject | None:

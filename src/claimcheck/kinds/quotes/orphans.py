@@ -1,4 +1,4 @@
-"""Quotes without a verb of their own: the sentence after or before them says whose they are; answers of an interview."""
+"""Quotes without a verb of their own: the sentence after or before says whose they are; answers of an interview."""
 
 from __future__ import annotations
 
@@ -133,8 +133,8 @@ def _idiom(doc: Doc, i: int, end: int) -> Phrase | None:
             return phrase_from(doc, _skip(doc, i + len(words), end, FLOATING), end)
     phrase = phrase_from(doc, i, end)
     verb = phrase[1] if phrase else end
-    says = verb < end and any("quote" in f.cue.use and "obj" not in f.cue.use for f in cue_forms().get(doc[verb].lower_, ()))
-    return phrase if says and _finite(doc, verb) else None
+    forms = cue_forms().get(doc[verb].lower_, ()) if verb < end and _finite(doc, verb) else ()
+    return phrase if any("quote" in f.cue.use and "obj" not in f.cue.use for f in forms) else None
 
 
 def _first_comma(doc: Doc, i: int, end: int) -> int:
