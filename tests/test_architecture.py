@@ -23,6 +23,7 @@ LAYERS = {
     "pipeline": 5,
     "corpus": 5,
     "alignment": 5,
+    "consistency": 5,
     "comparison": 6,
     "checking": 7,
     "report": 8,

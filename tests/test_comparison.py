@@ -155,7 +155,7 @@ def test_words_the_other_article_repeats_bear_no_conflict() -> None:
         compare([first, reading("due", other, rival, echo)]),
     )
     assert [p.relation for a in alone.alignments for p in a.pairs] == ["conflict"]
-    assert [p.relation for a in together.alignments for p in a.pairs] == []
+    assert "conflict" not in {p.relation for a in together.alignments for p in a.pairs}
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from claimcheck.alignment.events import bears_conflicts
 from claimcheck.alignment.features import Profile, Topic, profiles, topic
 from claimcheck.alignment.origins import origins
 from claimcheck.alignment.scoring import Candidate, score, sure_enough
+from claimcheck.consistency import findings
 from claimcheck.italian.wording import closed, negated, plain, within
 from claimcheck.kinds.attributions import levels as attributions
-from claimcheck.kinds.base import Details, Kind, Side
+from claimcheck.kinds.base import Details, Kind, Side, first_level
 from claimcheck.kinds.figures import levels as figures
 from claimcheck.kinds.quotes import levels as quotes
 from claimcheck.model import Alignment, Claim, ClaimKind, ClaimRef, Comparison, Pair, Reading
@@ -59,7 +60,8 @@ def compare(readings: Sequence[Reading], lang: str = "it") -> Comparison:
     known = [prepare(reading) for reading in ordered]
     near = article_pairs([one.topic for one in known])
     alignments = align([found for i, j in near for found in relate(known[i], known[j], lang)])
-    return Comparison(tuple(ordered), alignments, origins([reading.article for reading in ordered]))
+    inner = tuple(pair for reading in ordered for pair in findings(reading, lang))
+    return Comparison(tuple(ordered), alignments, origins([reading.article for reading in ordered]), inner)
 
 
 def prepare(reading: Reading, known: Topic | None = None) -> Prepared:
@@ -96,13 +98,13 @@ def decide(a: Side, b: Side, lang: str = "it") -> tuple[str, Pair] | None:
     kind = KINDS[a.claim.kind]
     if a.claim.kind != b.claim.kind or not kind.comparable(a, b):
         return None
-    for level in kind.levels:
-        details = level.test(a, b)
-        if details is not None:
-            text = (level.it if lang == "it" else level.en).format_map(_words(details, lang))
-            refs = ClaimRef(a.article.id, a.claim.id), ClaimRef(b.article.id, b.claim.id)
-            return level.code, Pair(*refs, level.relation, level.type, 1.0, text, {"code": level.code})
-    return None
+    found = first_level(kind, a, b)
+    if found is None:
+        return None
+    level, details = found
+    text = (level.it if lang == "it" else level.en).format_map(_words(details, lang))
+    refs = ClaimRef(a.article.id, a.claim.id), ClaimRef(b.article.id, b.claim.id)
+    return level.code, Pair(*refs, level.relation, level.type, 1.0, text, {"code": level.code})
 
 
 def _settled(

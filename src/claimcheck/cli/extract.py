@@ -6,7 +6,7 @@ from claimcheck.cli import options
 from claimcheck.cli.options import Format
 from claimcheck.cli.output import language, screen, write
 from claimcheck.cli.steps import find_claims, finish, load_articles
-from claimcheck.model import Reading
+from claimcheck.model import Pair, Reading
 
 
 def command(
@@ -35,9 +35,16 @@ def render(
         from claimcheck.report.terminal import extract_report
 
         width, colour = screen(output)
-        return extract_report(readings, language(lang).value, width=width, colour=colour)
+        spoken = language(lang)
+        return extract_report(readings, spoken.value, _findings(readings, spoken), width=width, colour=colour)
     from claimcheck.report import json, rows
 
     if chosen is Format.json:
-        return json.dump(json.extract_document(readings, label))
+        return json.dump(json.extract_document(readings, label, _findings(readings, lang or options.Lang.it)))
     return rows.claim_lines(readings) if chosen is Format.jsonl else rows.claim_table(readings)
+
+
+def _findings(readings: tuple[Reading, ...], lang: options.Lang) -> list[Pair]:
+    from claimcheck.consistency import findings
+
+    return [pair for reading in readings for pair in findings(reading, lang.value)]

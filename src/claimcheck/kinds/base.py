@@ -66,3 +66,12 @@ class Kind:
     name: ClaimKind
     comparable: Callable[[Side, Side], bool]
     levels: tuple[Level, ...]
+
+
+def first_level(kind: Kind, a: Side, b: Side) -> tuple[Level, Details] | None:
+    """The first level of a kind that applies to two of its claims, with the words for its explanation."""
+    for level in kind.levels:
+        details = level.test(a, b)
+        if details is not None:
+            return level, details
+    return None

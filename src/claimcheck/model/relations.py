@@ -23,6 +23,8 @@ class ClaimRef:
 class Pair:
     """Two claims of different articles that speak of the same fact, `a` before `b` in input-independent order.
 
+    Among the `findings` of a comparison: two claims of one article that contradict each other, in order of appearance.
+
     `score` in [0, 1] says how surely they speak of the same fact; `type` names what differs; `explanation` is one
     sentence for the reader; `evidence` holds the finer `code` and the features that decided.
     """
@@ -49,8 +51,12 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything `compare` finds: the articles with their claims, the alignments, the groups of copied articles."""
+    """Everything `compare` finds: the articles with their claims, the alignments, the groups of copied articles.
+
+    `findings` are the pairs of claims of one article that contradict each other: a headline and its body, a sum.
+    """
 
     readings: tuple[Reading, ...]
     alignments: tuple[Alignment, ...]
     origins: tuple[tuple[str, ...], ...]
+    findings: tuple[Pair, ...] = ()

@@ -27,7 +27,7 @@ class StoredPair:
 
 
 def claims_json(readings: Iterable[Reading]) -> Iterator[str]:
-    """The document of `extract` over all articles, byte for byte as if it were written at once."""
+    """The document of `extract` over all articles, without `findings`, byte for byte as if written at once."""
     yield from _document("articles", (dump(article_shape(reading)) for reading in readings))
 
 

@@ -28,10 +28,16 @@ DIGITS = 4
 """Decimals kept of a score."""
 
 
-def extract_document(readings: Iterable[Reading], pipeline: str | None) -> ExtractDocument:
-    """The document of `extract`; `pipeline` is the label of the spaCy pipeline used."""
-    articles = [article_shape(reading) for reading in readings]
-    return {"schema_version": SCHEMA_VERSION, "tool": tool(pipeline), "articles": articles}
+def extract_document(
+    readings: Iterable[Reading], pipeline: str | None, findings: Iterable[Pair] = ()
+) -> ExtractDocument:
+    """The document of `extract`; `pipeline` labels the spaCy pipeline used, `findings` are what contradicts itself."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": tool(pipeline),
+        "articles": [article_shape(reading) for reading in readings],
+        "findings": [pair_shape(pair) for pair in findings],
+    }
 
 
 def compare_document(comparison: Comparison, pipeline: str | None) -> CompareDocument:
@@ -42,6 +48,7 @@ def compare_document(comparison: Comparison, pipeline: str | None) -> CompareDoc
         "articles": [article_shape(reading) for reading in comparison.readings],
         "alignments": [_alignment(alignment) for alignment in comparison.alignments],
         "origins": [list(origin) for origin in comparison.origins],
+        "findings": [pair_shape(pair) for pair in comparison.findings],
     }
 
 

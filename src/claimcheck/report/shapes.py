@@ -107,7 +107,7 @@ class ClaimRefShape(TypedDict):
 
 @_closed
 class PairShape(TypedDict):
-    """Two claims of different articles on the same fact: how they relate, what differs, why."""
+    """Two claims on the same fact: how they relate, what differs, why; `findings` are of one article, others of two."""
 
     a: ClaimRefShape
     b: ClaimRefShape
@@ -131,22 +131,27 @@ class AlignmentShape(TypedDict):
 
 @_closed
 class ExtractDocument(TypedDict):
-    """What `claimcheck extract --format json` writes."""
+    """What `claimcheck extract --format json` writes; `findings` as in `compare`, left out by `export`."""
 
     schema_version: Literal["1"]
     tool: Tool
     articles: list[ArticleShape]
+    findings: NotRequired[list[PairShape]]
 
 
 @_closed
 class CompareDocument(TypedDict):
-    """What `claimcheck compare --format json` writes; each of `origins` lists articles that are one text."""
+    """What `claimcheck compare --format json` writes; each of `origins` lists articles that are one text.
+
+    `findings` are pairs of claims of one article that contradict each other: a headline and its body, a sum.
+    """
 
     schema_version: Literal["1"]
     tool: Tool
     articles: list[ArticleShape]
     alignments: list[AlignmentShape]
     origins: list[list[str]]
+    findings: list[PairShape]
 
 
 @_closed

@@ -5,23 +5,26 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from claimcheck.model import Article, Claim, Reading
+from claimcheck.model import Article, Claim, Pair, Reading
 from claimcheck.report.passages import passage
 from claimcheck.report.safe import clean
 from claimcheck.report.terminal.alone import speaker
 from claimcheck.report.terminal.canvas import QUIET, TITLE, Page, hanging, paragraph
+from claimcheck.report.terminal.inner import inner
 from claimcheck.report.words import Lang, Words, names
 
 CONTEXT = 40
 
 
-def extract_report(readings: Sequence[Reading], lang: Lang, *, width: int, colour: bool) -> str:
-    """The claims of each article, `width` columns wide; escape sequences only when `colour` is true."""
+def extract_report(
+    readings: Sequence[Reading], lang: Lang, findings: Sequence[Pair] = (), *, width: int, colour: bool
+) -> str:
+    """The claims of each article and the `findings` inside one, `width` columns wide; escape sequences if `colour`."""
     page = Page(Words(lang), width, colour)
-    return page.draw(_parts(readings, page))
+    return page.draw(_parts(readings, findings, page))
 
 
-def _parts(readings: Sequence[Reading], page: Page) -> Iterator[RenderableType]:
+def _parts(readings: Sequence[Reading], findings: Sequence[Pair], page: Page) -> Iterator[RenderableType]:
     w = page.words
     called = names(r.article for r in readings)
     total = sum(not c.furniture for r in readings for c in r.claims)
@@ -35,6 +38,7 @@ def _parts(readings: Sequence[Reading], page: Page) -> Iterator[RenderableType]:
         for warning in article.warnings:
             yield paragraph(Text(f"{w['warnings']}: {clean(warning)}", style=QUIET), 2)
         yield from _claims(reading, page)
+    yield from inner(readings, findings, page, called)
 
 
 def _claims(reading: Reading, page: Page) -> Iterator[RenderableType]:
