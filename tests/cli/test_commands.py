@@ -70,9 +70,11 @@ def test_json_follows_the_schema(run: Run, two: list[Path], command: str) -> Non
     assert [a["path"] for a in document["articles"]] == [str(p) for p in two]
 
 
-@pytest.mark.parametrize("written", ["html", "markdown", "sarif", "parquet"])
-def test_formats_of_other_versions_are_refused_with_those_there_are(run: Run, two: list[Path], written: str) -> None:
-    code, out, err = run("compare", *two, "--format", written)
+@pytest.mark.parametrize(("command", "written"), [("extract", "html"), ("extract", "sarif"), ("compare", "parquet")])
+def test_formats_there_are_not_are_refused_with_those_there_are(
+    run: Run, two: list[Path], command: str, written: str
+) -> None:
+    code, out, err = run(command, *two, "--format", written)
     assert (code, out) == (2, "")
     assert all(name in err for name in ("text", "json", "jsonl", "csv"))
 

@@ -1,11 +1,13 @@
 """The options that commands share, once each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from claimcheck.report.selection import Selection
 
 
 class Format(StrEnum):
@@ -15,6 +17,23 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+
+
+class ReportFormat(StrEnum):
+    """How a comparison is written."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    html = "html"
+    markdown = "markdown"
+    sarif = "sarif"
+    jsonld = "jsonld"
+
+
+PROSE = (ReportFormat.text, ReportFormat.html, ReportFormat.markdown)
+"""Formats for people: in the language of the locale."""
 
 
 class InfoFormat(StrEnum):
@@ -60,6 +79,14 @@ class What(StrEnum):
     pairs = "pairs"
 
 
+class Only(StrEnum):
+    """How claims relate."""
+
+    conflict = "conflict"
+    compatible = "compatible"
+    agree = "agree"
+
+
 class Kind(StrEnum):
     """The kinds of claims."""
 
@@ -72,13 +99,15 @@ class Kind(StrEnum):
 class Job:
     """What a comparison is asked to do, beside its articles."""
 
-    format: Format
+    format: Format | ReportFormat
     output: Path | None
     pipeline: str | None
     workers: int | None
     lang: Lang | None
     quiet: bool
     fail_on: FailOn | None
+    wanted: Selection = field(default_factory=Selection)
+    pager: bool = True
 
 
 Paths = Annotated[
@@ -86,6 +115,7 @@ Paths = Annotated[
     typer.Argument(metavar="PATH", help="Articles: .txt .md .html .json .jsonl, a folder, or - for standard input."),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
+ReportFormatOption = Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write the result.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not the screen.")]
 PipelineOption = Annotated[
     str | None,
@@ -104,7 +134,7 @@ Workers = Annotated[
 ]
 LangOption = Annotated[
     Lang | None,
-    typer.Option("--lang", help="Language of the report; the locale decides without it. JSON and rows: it."),
+    typer.Option("--lang", envvar="CLAIMCHECK_LANG", help="Language of the report; the locale decides without it."),
 ]
 Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Source of a single article.")]
 Published = Annotated[
@@ -114,6 +144,20 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stand
 FailOnOption = Annotated[
     FailOn | None, typer.Option("--fail-on", help="Exit with 1 on conflicts, or on any difference.")
 ]
+OnlyOption = Annotated[Only | None, typer.Option("--only", help="Only findings that relate like this.")]
+Top = Annotated[int | None, typer.Option("--top", min=1, metavar="N", help="Only the N most important findings.")]
+MinScore = Annotated[
+    float, typer.Option("--min-score", min=0, max=1, metavar="X", help="Only pairs that are this sure to be one fact.")
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Only what is not in an earlier result: JSON or SARIF."),
+]
+Suppress = Annotated[
+    Path | None,
+    typer.Option("--suppress", metavar="FILE", help="Leave out the findings set aside, with reasons, in a TOML file."),
+]
+Pager = Annotated[bool, typer.Option("--pager/--no-pager", help="Page a report longer than the terminal.")]
 SchemaFormatOption = Annotated[SchemaFormat, typer.Option("--format", "-f", help="The schema is always JSON.")]
 Corpus = Annotated[
     Path | None,
@@ -134,12 +178,15 @@ Entity = Annotated[str | None, typer.Option("--entity", metavar="NAME", help="On
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on this day or before.")]
 Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Show at most N claims.")]
+Semantic = Annotated[bool, typer.Option("--semantic", help="By meaning, not by words (extra `semantic`).")]
 Add = Annotated[bool, typer.Option("--add", help="Store the articles in the corpus afterwards.")]
 Name = Annotated[str, typer.Argument(metavar="ID", help="The id of a stored article.")]
 Names = Annotated[list[str], typer.Argument(metavar="ID", help="The ids of stored articles.")]
 QueryText = Annotated[
     str,
-    typer.Argument(metavar="QUERY", help='Words that must all occur; "a phrase"; a beginning: incend*.'),
+    typer.Argument(
+        metavar="QUERY", help='Words that must all occur; "a phrase"; a beginning: incend*. With --semantic anything.'
+    ),
 ]
 Feeds = Annotated[
     list[str],

@@ -8,6 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from claimcheck.cli.options import Lang
+from claimcheck.cli.pager import paged
 from claimcheck.errors import OutputError
 from claimcheck.report.safe import clean
 
@@ -19,6 +20,12 @@ def write(text: str, output: Path | None) -> None:
     """The result, as UTF-8 with `\\n` line ends in a file; OutputError when it cannot be written."""
     with writing(output) as put:
         put(text)
+
+
+def show(text: str, output: Path | None, pager: bool) -> None:
+    """A report for people: through a pager when it is longer than the terminal, unless it goes to a file."""
+    if output is not None or not pager or not paged(text):
+        write(text, output)
 
 
 @contextmanager

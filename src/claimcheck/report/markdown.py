@@ -11,7 +11,7 @@ from claimcheck.report.words import Lang, Words
 
 ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$#@]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 """Signs that Markdown, or HTML inside it, would read: marks, links, tags, addresses."""
-LIST = re.compile(r"^(\d*)([-+=.)])")
+LIST = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+=]))(.)")
 """What would begin a list, a rule or a heading at the start of a line."""
 CONTEXT = 90
 """Characters of the sentence kept on each side of a claim."""

@@ -15,6 +15,7 @@ from claimcheck.comparison import KINDS
 from claimcheck.model import Article, Claim, ClaimKind, ClaimRef, Comparison, Pair, Relation
 from claimcheck.report.findings import claims_of, fingerprints, rule
 from claimcheck.report.json import DIGITS, tool
+from claimcheck.report.places import Place
 from claimcheck.report.safe import clean
 from claimcheck.report.words import Lang, names
 
@@ -23,14 +24,6 @@ LEVELS: Mapping[Relation, str] = {"conflict": "error", "compatible": "note", "ag
 FINGERPRINT = "claimcheckPair/v1"
 PLACEHOLDER = re.compile(r"\{\w+\}")
 SPECIAL = re.compile(r"[\\\[\]]")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the text of an article begins in its file: the lines before it and, where line ends allow, characters."""
-
-    lines: int = 0
-    offset: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)

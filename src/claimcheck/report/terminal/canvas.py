@@ -1,17 +1,21 @@
 """Drawing: colours and weights on a colour terminal, marks where there is no colour; no markup is ever parsed."""
 
 import io
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from claimcheck.model import Article, Claim
 from claimcheck.report.passages import Passage, Role
+from claimcheck.report.places import Place
 from claimcheck.report.words import Words
 
 NARROWEST = 40
@@ -19,17 +23,30 @@ STYLES: dict[Role, str] = {"context": "", "claim": "bold", "differs": "bold unde
 TITLE = "bold"
 QUIET = "dim"
 SECTION = {"conflict": "bold red", "compatible": "bold yellow", "agree": "bold green"}
+RANDOM_ID = re.compile(r"\x1b\]8;id=[^;]*;")
+"""rich numbers links at random: without the numbers two runs give the same bytes."""
 CLAIM_MARK = "**"
 DIFFERS_MARK = "_"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every drawing needs: the words, the width in columns, and whether there is colour."""
+    """What every drawing needs: the words, the width in columns, whether there is colour.
+
+    `links` gives, by the id of an article, the file to which its claims lead on a terminal that knows links.
+    """
 
     words: Words
     width: int
     colour: bool
+    links: Mapping[str, Place] = field(default_factory=dict)
+
+    def linked(self, text: Text, article: Article, claim: Claim) -> Text:
+        """The text as a link (OSC 8) to the place of a claim; as it is where there is no file or no colour."""
+        place = self.links.get(article.id)
+        if place and self.colour:
+            text.stylize(Style(link=place.address(claim.start, claim.end)))
+        return text
 
     def passage(self, shown: Passage) -> Text:
         """A claim in its sentence: bold and underlined in colour, `**claim**` and `_differing words_` without."""
@@ -69,7 +86,7 @@ class Page:
         for part in parts:
             console.print(part)
         drawn: str = console.file.getvalue()  # type: ignore[attr-defined]
-        return "\n".join(line.rstrip() for line in drawn.split("\n"))
+        return "\n".join(line.rstrip() for line in RANDOM_ID.sub("\x1b]8;;", drawn).split("\n"))
 
     def _mark(self, mark: str) -> str:
         return "" if self.colour else mark

@@ -1,6 +1,6 @@
 """The comparison as a journalist reads it: conflicts, compatible differences, agreements, what each says alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from rich.console import RenderableType
@@ -8,10 +8,12 @@ from rich.text import Text
 
 from claimcheck.model import Alignment, Article, Claim, ClaimRef, Comparison, Pair, Relation
 from claimcheck.report.passages import Passage, differing, passage
+from claimcheck.report.places import Place
 from claimcheck.report.ranking import distinct, gravity, news_value
 from claimcheck.report.safe import clean
 from claimcheck.report.terminal.alone import alone, entry
 from claimcheck.report.terminal.canvas import QUIET, SECTION, TITLE, Page, hanging, paragraph, room
+from claimcheck.report.terminal.inner import inner
 from claimcheck.report.words import Lang, Words, names
 
 EXPLANATIONS = 2
@@ -21,16 +23,28 @@ VERSIONS = 3
 Key = tuple[str, str]
 
 
-def comparison_report(comparison: Comparison, lang: Lang, *, width: int, colour: bool) -> str:
-    """The whole report, `width` columns wide; escape sequences only when `colour` is true."""
-    return Report(comparison, Page(Words(lang), width, colour)).draw()
+def comparison_report(
+    comparison: Comparison,
+    lang: Lang,
+    *,
+    width: int,
+    colour: bool,
+    whole: bool = True,
+    links: Mapping[str, Place] | None = None,
+) -> str:
+    """The whole report, `width` columns wide; escape sequences only when `colour` is true.
+
+    Without `whole`, findings were left out: what is found of each relation is shown without what one source says
+    alone. `links` gives, by the id of an article, its file.
+    """
+    return Report(comparison, Page(Words(lang), width, colour, links or {}), whole).draw()
 
 
 class Report:
     """One comparison on one page."""
 
-    def __init__(self, comparison: Comparison, page: Page) -> None:
-        self.comparison = comparison
+    def __init__(self, comparison: Comparison, page: Page, whole: bool = True) -> None:
+        self.comparison, self.whole = comparison, whole
         self.page = page
         self.words = page.words
         self.articles: dict[str, Article] = {r.article.id: r.article for r in comparison.readings}
@@ -48,7 +62,9 @@ class Report:
             for relation in ("conflict", "compatible"):
                 yield from self._findings(relation)
             yield from self._agreements()
-        yield from alone(self.comparison, self.page, self.names)
+        yield from inner(self.comparison.readings, self.comparison.findings, self.page, self.names)
+        if self.whole:
+            yield from alone(self.comparison, self.page, self.names)
         yield from self._warnings()
 
     def _heading(self) -> Iterator[RenderableType]:
@@ -69,6 +85,8 @@ class Report:
 
     def _findings(self, relation: Relation) -> Iterator[RenderableType]:
         found = self._of(relation)
+        if not found and not self.whole:
+            return
         yield self.page.section(f"{self.words[relation]} ({len(found)})", SECTION[relation])
         if not found:
             yield paragraph(Text(self.words[f"no_{relation}"], style=QUIET), 2)
@@ -100,7 +118,8 @@ class Report:
         for group, speech in zip(groups, said, strict=True):
             if speech and not one:
                 yield paragraph(Text(speech, style=QUIET), 6)
-            yield paragraph(self.page.passage(self._shown(group, pairs)), 6)
+            shown = self.page.passage(self._shown(group, pairs))
+            yield paragraph(self.page.linked(shown, *self._look(group[0])), 6)
         if len(refs) > VERSIONS:
             yield paragraph(Text(self.words.count("more", len(refs) - VERSIONS), style=QUIET), 6)
 
@@ -125,6 +144,8 @@ class Report:
 
     def _agreements(self) -> Iterator[RenderableType]:
         found = self._of("agree")
+        if not found and not self.whole:
+            return
         yield self.page.section(f"{self.words['agree']} ({len(found)})", SECTION["agree"])
         if not found:
             yield paragraph(Text(self.words["no_agree"], style=QUIET), 2)
