@@ -19,6 +19,7 @@ from claimcheck.italian.text import words
 _DOMINANCE = 2  # times the runner-up: when Rossi alone means the Rossi named most
 _FORENAMES = 2  # proper nouns taken in before a known surname
 _OUTLET_REACH = 4  # tokens between an outlet noun and its name
+_NO_FORENAMES = frozenset({"usa", "ue", "uk", "onu"})
 _BODY_REACH = 200  # tokens back in which a body keeps its fuller name
 
 
@@ -70,6 +71,9 @@ class Names:
 
     def resolve(self, phrase: Phrase) -> str | None:
         """The fullest name for a noun phrase: a person, a described person, else the phrase without its article."""
+        start, end = phrase
+        if start + 2 < end and self.doc[start].lower_ == "parte" and self.doc[start + 1].lower_ in DI:
+            phrase = (start + 2, end)  # da parte delle Ferrovie
         person = next(
             (p for p in self.people if phrase[0] <= p.start < phrase[1] and not self._complement(p, phrase)), None
         )
@@ -221,6 +225,8 @@ def _personal(name: Span) -> bool:
 def _whole(doc: Doc, name: Span) -> Span:
     """A name with the parts a hyphen or the parser joins to it: Kim Jong-un, Park Min [Ho]."""
     end = name.end
+    start = name.start + (len(name) > 1 and name[0].lower_ in _NO_FORENAMES)  # il presidente Usa Trump
+    name = Span(doc, start, end, label="PER")
     while end < len(doc) and doc[end].dep_ == "flat:name" and doc[end].is_title and name.start <= doc[end].head.i < end:
         end += 1
     if end < len(doc) and doc[end - 1].text in HYPHENS and not doc[end - 1].whitespace_:

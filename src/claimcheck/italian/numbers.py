@@ -88,9 +88,8 @@ def _fraction(tokens: Sequence[Token], i: int) -> Number | None:
     mark = _key(tokens, stop)
     if mark == "/" and tokens[stop].glued and _is_digits(tokens, stop + 1) and tokens[stop + 1].glued:
         below = digits(tokens[stop + 1].text)
-        aged = _key(tokens, stop + 2) in words("aged")  # bambini di 0/3 anni
-        small = below in _DENOMINATORS and 0 < whole.low < below and not aged
         after = _key(tokens, stop + 2)
+        small = below in _DENOMINATORS and 0 < whole.low < below and not _many(tokens, stop + 2)
         return _ratio(whole.low, below, stop + 2) if small and after != "/" else None
     if mark == "su" and whole.low >= 1:
         below_number = simple(tokens, stop + 1)
@@ -100,6 +99,12 @@ def _fraction(tokens: Sequence[Token], i: int) -> Number | None:
     if part and part > 2 and mark != "centesimi" and mark[-1] in ("i" if whole.low > 1 else "o"):
         return _ratio(whole.low, part, stop + 1)
     return None
+
+
+def _many(tokens: Sequence[Token], i: int) -> bool:
+    """0/3 | anni, 2/3 | giorni: what follows is counted, so the slash joins two numbers; not 2/3 dei voti."""
+    counted = i < len(tokens) and tokens[i].kind == "word" and not tokens[i].breaks and len(tokens[i].key) > 2
+    return counted and tokens[i].key[-1] in ("i", "e") and _key(tokens, i) not in words("after_fraction")
 
 
 def _ratio(above: float, below: float | None, stop: int) -> Number | None:

@@ -28,6 +28,7 @@ from claimcheck.italian.grammar import (
 )
 
 _REACH = 16  # che may stand this many tokens after its verb: ha dichiarato in una conferenza stampa con X che
+_LABEL_REACH = 9  # tokens from chiamare to the name it gives
 _INFINITIVE = ("are", "ere", "ire", "rre")
 _ENCLITIC_INFINITIVE = ("rsi", "rlo", "rla", "rli", "rle", "rne", "rgli", "rci", "rvi")
 
@@ -174,6 +175,8 @@ def _starts_infinitive(doc: Doc, i: int, end: int) -> bool:
 
 def _object(doc: Doc, match: CueMatch, end: int) -> int | None:
     i = match.last + 1
+    if match.clitic == "lo":  # ce lo chiede l'Europa: what follows is who asks
+        return None
     while i < end and (doc[i].pos_ == "ADV" or doc[i].lower_ in ("anche", "inoltre")):
         i += 1
     if i + 1 < end and doc[i].lower_ == "con" and doc[i + 1].pos_ == "NOUN":
@@ -195,6 +198,8 @@ def _object(doc: Doc, match: CueMatch, end: int) -> int | None:
 def _label(doc: Doc, match: CueMatch, end: int) -> int | None:
     """ha definito la nuova «alleanza» «un momento di svolta»: target and label; a clitic target leaves the label."""
     i = match.last + 1
+    if match.cue.naming and not any(t.text in QUOTE_OPEN for t in doc[i : min(end, i + _LABEL_REACH)]):
+        return None  # ha chiamato i soccorsi
     if doc[match.verb].lower_.endswith(("lo", "la", "li", "le")) and match.form.mood == "gerund":
         return i + 1 if i < end and doc[i].lower_ == "come" else None
     if i < end and doc[i].lower_ == "come":

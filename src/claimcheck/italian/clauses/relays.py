@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from, phrase_to
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.cues import outlet_names, outlet_nouns, relay_words, speech_nouns
@@ -35,18 +35,19 @@ def with_relays(doc: Doc, reports: list[Report], names: Names, marks: tuple[Mark
         verbal = report.match is not None or report.how == "come"
         told = through.get(sentence_bounds(doc, report.first)[0], []) if report.match is not None else []
         spoken = _told_to(doc, report, names) if verbal else None
-        chain = [*outlets, *_holders(report, reports), *report.via, *told, *([spoken] if spoken else [])]
+        chain = [*outlets, *_holders(doc, report, reports), *report.via, *told, *([spoken] if spoken else [])]
         mine = tuple(dict.fromkeys(n for n in chain if n and n != report.source))
         out.append(replace(report, via=mine) if verbal else report)
     return out
 
 
-def _holders(report: Report, reports: list[Report]) -> list[str]:
+def _holders(doc: Doc, report: Report, reports: list[Report]) -> list[str]:
     """Who reports the report itself, outermost first: X ha sostenuto che Y avrebbe detto …."""
     around = [
         r
         for r in reports
         if r is not report and r.content is not None and r.content.start <= report.first < r.content.end
+        if r.mention is None or can_speak(doc, r.mention)
         if r.content.construction != "acc" or (report.match is not None and report.match.form.mood == "infinitive")
     ]
     around.sort(key=lambda r: r.content.start - r.content.end if r.content else 0)

@@ -96,7 +96,7 @@ def _agent(doc: Doc, i: int, end: int) -> Subject | None:
             phrase = phrase_from(doc, k + 1, end)
             if phrase and can_be_somebody(doc, phrase):
                 return Subject(tuple(coordinated(doc, phrase, end)), "agent")
-        if doc[k].text in _BREAK or doc[k].lower_ == "che":
+        if doc[k].text in _BREAK or doc[k].lower_ == "che" or "Inf" in doc[k].morph.get("VerbForm", []):
             return None
     return None
 
@@ -274,7 +274,7 @@ def _parsed(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | Non
     """What the parser calls the verb's subject, when it lies in the sentence and can speak."""
     if not doc.has_annotation("DEP"):
         return None
-    for child in doc[match.verb].children:
+    for child in (*doc[match.verb].children, *(doc[match.last].children if match.cue.governs else ())):
         if child.dep_ in ("nsubj", "nsubj:pass") and child.lower_ not in RELATIVES:
             phrase = _around(doc, child, bounds)
             if phrase and phrase[0] > bounds[0] and doc[phrase[0] - 1].pos_ == "ADP":

@@ -31,7 +31,8 @@ _STOP = re.compile(r"[.?!…:»”\"]\s*$|\n\s*$")
 def after_it(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """“…”. Così il sindaco; È l'annuncio del club; A dirlo è Rossi; L'allarme arriva dall'Unicef; Ne è convinto X."""
     bounds = _following(doc, quoted)
-    if bounds is None:
+    lead = doc[sentence_bounds(doc, quoted.first)[0] : quoted.first]
+    if bounds is None or any(t.is_alpha for t in lead):
         return None
     for find in (_thus, _noun, _to_say_it, _idiom):
         phrase = find(doc, *bounds)
@@ -134,6 +135,8 @@ def _idiom(doc: Doc, i: int, end: int) -> Phrase | None:
     phrase = phrase_from(doc, i, end)
     verb = phrase[1] if phrase else end
     forms = cue_forms().get(doc[verb].lower_, ()) if verb < end and _finite(doc, verb) else ()
+    if verb + 1 < end and (doc[verb + 1].lower_ == "che" or doc[verb + 1].text in ":«“\""):
+        return None  # that verb has words of its own
     return phrase if any("quote" in f.cue.use and "obj" not in f.cue.use for f in forms) else None
 
 
