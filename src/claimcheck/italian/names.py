@@ -14,6 +14,7 @@ from claimcheck.italian.clauses.roles import Role, clashes, gender, modifiers, o
 from claimcheck.italian.cues import outlet_nouns
 from claimcheck.italian.grammar import DETERMINERS, DI, INDEFINITE, PARTICLES, PLAIN_DETERMINERS, PLURAL_ARTICLES
 from claimcheck.italian.nouns import chiefs, generic, named_after, noun_class, stem
+from claimcheck.italian.sameness import states
 from claimcheck.italian.text import words
 
 _DOMINANCE = 2  # times the runner-up: when Rossi alone means the Rossi named most
@@ -194,7 +195,7 @@ class Names:
         used: set[str] = set()
         for person in reversed([p for p in self.people if p.start < before]):
             name = self.canonical(person.text)
-            if not used & set(words(name)):
+            if not used & set(words(name)) and not states(name):
                 recent.append(name)
                 used |= set(words(name))
             if len(recent) == 2:

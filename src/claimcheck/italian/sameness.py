@@ -1,6 +1,7 @@
 """Are two names of sources one and the same, or one the voice of the other? Decided on words, never on similarity."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -102,6 +103,20 @@ def states(text: str) -> frozenset[str]:
     found = [fold(word) for word in _WORD.findall(text)]
     runs = (" ".join(found[i : i + n]) for n in (1, 2, 3) for i in range(len(found)))
     return frozenset(_states()[run] for run in runs if run in _states())
+
+
+def two_states(text: str) -> str | None:
+    """The two states a text mentions most, joined by "; ": what `i due paesi` are; None where it mentions fewer."""
+    found = [fold(word) for word in _WORD.findall(text)]
+    runs = (" ".join(found[i : i + n]) for n in (1, 2, 3) for i in range(len(found)))
+    counts = Counter(_states()[run] for run in runs if run in _states())
+    chief = sorted(sorted(counts), key=lambda key: -counts[key])[:2]
+    return "; ".join(sorted(_spelt(key) for key in chief)) if len(chief) == 2 else None
+
+
+def _spelt(key: str) -> str:
+    name: str = load("claimcheck.italian.data", "places.toml")["states"][key][0]
+    return " ".join(word if word in ("del", "della") else word.capitalize() for word in name.split())
 
 
 def is_medium(source: str | None) -> bool:

@@ -11,8 +11,10 @@ from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import speech_nouns
 from claimcheck.italian.grammar import AVERE, DA, DI, DISSOCIATION, ESSERE, IN, INDEFINITE, INFINITIVE_AUXILIARY, JOINT
+from claimcheck.italian.lexicon import load
 from claimcheck.italian.names import Names
 from claimcheck.italian.nouns import noun_class
+from claimcheck.italian.sameness import two_states
 
 _PLACE_REACH = 3  # tokens from an impersonal verb to the document its words stand in
 
@@ -49,11 +51,19 @@ def name_all(doc: Doc, subject: Subject, names: Names, before: int) -> str | Non
     first = subject.phrases[0]
     together = any(doc[k].lower_ in JOINT for k in range(*first))
     if together and len(subject.phrases) == 1:
-        joint = names.joint(before)
+        joint = _two(doc, first, names, before)
         if joint:
             return joint
     resolved = [names.resolve(p) for p in subject.phrases]
     return "; ".join(dict.fromkeys(r for r in resolved if r)) or None
+
+
+def _two(doc: Doc, phrase: Phrase, names: Names, before: int) -> str | None:
+    """Whom `i due paesi`, `entrambi i leader` are; None for bodies, which have too many names."""
+    nouns, table = {doc[k].lower_ for k in range(*phrase)}, load("claimcheck.italian.data", "places.toml")["pairs"]
+    if nouns & set(table["states"]):
+        return two_states(doc.text)
+    return None if nouns & set(table["bodies"]) else names.joint(before)
 
 
 def _document(doc: Doc, match: CueMatch) -> Phrase | None:
