@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for, states
+from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for, states, two_states
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,11 @@ def test_a_leader_speaks_for_his_country() -> None:
 def test_states() -> None:
     assert states("il leader nordcoreano") == {"corea del nord"}
     assert states("la Corea del Sud e gli Stati Uniti") == {"corea del sud", "usa"}
+
+
+def test_two_states() -> None:
+    assert (
+        two_states("Tokyo e Pechino trattano; il Giappone insiste, la Cina frena. A Roma si attende.")
+        == "Cina; Giappone"
+    )
+    assert two_states("A Roma si attende.") is None
