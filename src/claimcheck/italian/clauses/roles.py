@@ -47,7 +47,7 @@ def gender(doc: Doc, phrase: Phrase, name: str = "") -> str | None:
 
 def clashes(article: str, name: str) -> bool:
     """True if the gender of an article is not that of a forename by its ending: la and Alvaro, il and Maria."""
-    forename = words(name)[0]
+    forename = next(iter(words(name)), "")
     if article == "la":
         return forename.endswith("o")
     return article in ("il", "lo") and forename.endswith("a") and forename not in masculine_names()
