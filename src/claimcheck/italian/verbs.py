@@ -63,7 +63,7 @@ def _generate(infinitive: str, row: Mapping[str, str]) -> Iterator[Form]:
     yield Form(f"{stem}{vowel}va", "imperfect", False)
     yield Form(f"{stem}{vowel}vano", "imperfect", True)
     yield from _past(stem, theme, row)
-    future = row.get("future") or _softened(stem, "e") + theme.future
+    future = row.get("future") or (_softened(stem, "e") if ending == "are" else stem) + theme.future
     yield Form(f"{future}à", "future", False)
     yield Form(f"{future}anno", "future", True)
     yield Form(f"{future}ebbe", "conditional", False)

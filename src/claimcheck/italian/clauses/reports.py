@@ -11,7 +11,7 @@ from claimcheck.italian.clauses.contents import Content, content_of
 from claimcheck.italian.clauses.discourse import Discourse, name_all, resolve
 from claimcheck.italian.clauses.extents import clause_end, main_verb, trim
 from claimcheck.italian.clauses.nominals import nominal_reports
-from claimcheck.italian.clauses.phrases import can_speak, head_noun, phrase_from
+from claimcheck.italian.clauses.phrases import can_speak, coordinated, head_noun, phrase_from
 from claimcheck.italian.clauses.relays import passes_on, with_relays
 from claimcheck.italian.clauses.sources import find_sources
 from claimcheck.italian.clauses.subjects import sentence_bounds, subject_of
@@ -24,16 +24,18 @@ from claimcheck.italian.clauses.surroundings import (
     opens_with_lo,
     parenthetical,
     quoted,
+    that_is_what,
     tokens_within,
 )
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.clauses.verbgroups import CueMatch, find_cues
-from claimcheck.italian.grammar import QUOTE_OPEN
+from claimcheck.italian.grammar import QUOTE_OPEN, RELATIVES
 from claimcheck.italian.marks import pair
 from claimcheck.italian.names import Names
 from claimcheck.italian.nouns import noun_class
 
 KEY = "claimcheck_reports"
+_MODIFIERS = 12  # tokens of what is said of a source before the comma
 
 
 def scene(doc: Doc) -> Scene:
@@ -62,7 +64,8 @@ def _read(doc: Doc) -> Scene:
             report = _frame_report(doc, event, names, state, _framed_content(doc, event, cues, rivals))
         else:
             report = _verb_report(doc, event, names, cues, state)
-            if _nickname(event, report.how) or (report.content is None and not beside_quote(doc, event)):
+            beside = report.how == "echo" or beside_quote(doc, event)
+            if _nickname(event, report.how) or (report.content is None and not beside):
                 continue
         state.reports.append(report)
         if report.source and (report.mention is None or can_speak(doc, report.mention)):
@@ -73,7 +76,8 @@ def _read(doc: Doc) -> Scene:
 
 
 def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, ...], state: Discourse) -> Report:
-    after = follows_quote(doc, match.first) or opens_with_lo(doc, match) or parenthetical(doc, match)
+    echo = that_is_what(doc, match)
+    after = follows_quote(doc, match.first) or opens_with_lo(doc, match) or parenthetical(doc, match) or echo
     subject = subject_of(doc, match, after_quote=after)
     source, mention = resolve(doc, match, subject, names, state)
     via: tuple[str, ...] = ()
@@ -82,8 +86,12 @@ def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, 
     if cited is not None and source and outlet:
         via = (source,)
         source, mention = names.resolve(cited), cited
+    if echo:
+        return Report(match.first, match.last, match, source, mention, "echo", None, via)
     content = content_of(doc, match, cues)
-    if subject.how == "inversion" and (content is None or content.construction in ("obj", "as", "acc")):
+    if match.verb in state.quoted:
+        content = None  # “A – ha detto X, dopo la gara – B”: what stands around it is the quote
+    elif subject.how in ("inversion", "whence") and (content is None or content.construction in ("obj", "as", "acc")):
         content = host_clause(doc, match)
         if content is None or not clause_in(doc, content.start, content.end):
             content = clause_after(doc, match, mention, cues) or content
@@ -120,8 +128,9 @@ def _framed_content(
     after = frame.end
     while after < end and (doc[after].text in ",:–" or doc[after].is_space):
         after += 1
-    after = _skip_apposition(doc, after, end)
+    after = _skip_apposition(doc, _skip_modifiers(doc, frame, after, end), end)
     finite = any(doc[k].pos_ in ("VERB", "AUX") or doc[k].text in QUOTE_OPEN for k in range(after, end))
+    finite = finite and not (after < end and doc[after].lower_ in RELATIVES)  # secondo i funzionari, che …
     explained = frame.end < end and doc[frame.end].text == ":" and clause_in(doc, start, frame.first)
     if (finite and not explained) or frame.first <= start + 1:
         stop = clause_end(doc, after, end, cues)
@@ -133,14 +142,25 @@ def _framed_content(
     return Content(begin, stop, "secondo-after") if stop > begin + 1 else None
 
 
+def _skip_modifiers(doc: Doc, frame: SourceFrame, i: int, end: int) -> int:
+    """Secondo il bilancio [presentato ieri a Roma], …; secondo fonti [vicine all'inchiesta], …: up to the comma."""
+    if i > frame.end or frame.subject.how != "secondo":
+        return i
+    comma = next((k for k in range(i, min(i + _MODIFIERS, end)) if doc[k].text == ","), i)
+    if any("Fin" in t.morph.get("VerbForm", []) or t.text in QUOTE_OPEN for t in doc[i:comma]):
+        return i
+    return comma + 1 if comma > i and clause_in(doc, comma + 1, end) else i
+
+
 def _skip_apposition(doc: Doc, i: int, end: int) -> int:
     """secondo X, presidente della Commissione, …: what X is stands between commas."""
     if i >= end or doc[i - 1].text != ",":
         return i
-    phrase = phrase_from(doc, i, end)
+    first = phrase_from(doc, i, end)
+    phrase = coordinated(doc, first, end)[-1] if first else None
     if phrase is None or phrase[1] >= end or doc[phrase[1]].text != ",":
         return i
-    head = head_noun(doc, phrase)
+    head = head_noun(doc, (i, phrase[1]))
     apposed = head is not None and (head.ent_type_ == "PER" or (head.i == i and noun_class(head.text) == "person"))
     return phrase[1] + 1 if apposed else i
 

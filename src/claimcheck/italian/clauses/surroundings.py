@@ -6,11 +6,12 @@ from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.contents import Content
 from claimcheck.italian.clauses.extents import clause_end, trim
+from claimcheck.italian.clauses.mentions import plural_verb, seat
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, coordinated, head_noun, phrase_from
 from claimcheck.italian.clauses.subjects import agrees, sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import FLOATING, OPPOSING, QUOTE_CLOSE, QUOTE_OPEN, RELATIVES
+from claimcheck.italian.grammar import DA, DEICTIC, ESSERE, FLOATING, OPPOSING, QUOTE_CLOSE, QUOTE_OPEN, RELATIVES
 from claimcheck.italian.marks import Marked
 
 _QUOTE_REACH = 14
@@ -108,6 +109,17 @@ def opens_with_lo(doc: Doc, match: CueMatch) -> bool:
     )
 
 
+def that_is_what(doc: Doc, match: CueMatch) -> bool:
+    """È quanto ha riferito X, È quello che ha detto X: who said the sentence before."""
+    i = match.first - 1
+    if i > 0 and doc[i].lower_ == "che" and doc[i - 1].lower_ in DEICTIC | {"quello"}:
+        i -= 1
+    if i < 1 or doc[i].lower_ not in DEICTIC | {"quanto", "quello"}:
+        return False
+    opens = doc[i - 1].is_sent_start or (i > 1 and doc[i - 2].is_sent_start and doc[i - 2].lower_ in ("ed", "questo"))
+    return bool(opens) and doc[i - 1].lower_ in ESSERE
+
+
 def parenthetical(doc: Doc, match: CueMatch) -> bool:
     """…, spiega il ministro, …: a verb between a comma and its subject, nothing that speaks before the comma."""
     i = match.first
@@ -117,6 +129,9 @@ def parenthetical(doc: Doc, match: CueMatch) -> bool:
     k = match.last + 1
     while k + 1 < end and (doc[k].lower_ in FLOATING or (doc[k].pos_ in ("ADV", "ADJ") and doc[k + 1].pos_ == "DET")):
         k += 1
+    whence = phrase_from(doc, k + 1, end) if k + 1 < end and doc[k].lower_ in DA else None
+    if whence and plural_verb(doc[match.first : match.verb + 1]) and seat(doc, whence):
+        return True  # Venne fermato, spiegano dal commissariato, per un controllo
     following = phrase_from(doc, k, end)
     if following is None or match.clitic in ("l'", "la", "li", "le") or not can_speak(doc, following):
         return False

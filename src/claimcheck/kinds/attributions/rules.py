@@ -27,6 +27,7 @@ from claimcheck.kinds.component import ClaimComponent, sentence_of
 from claimcheck.model import Attribution, Claim, Span, Stance
 
 FACTORY = "claimcheck_attributions"
+_COLON_REACH = 14  # tokens from a verb to the colon before its quote
 _SHORTEST = 2  # words of a content worth a claim
 
 
@@ -79,7 +80,10 @@ def _refers_back(doc: Doc, report: Report) -> bool:
     if report.match is None:
         return False
     thus = report.first > 0 and doc[report.first - 1].lower_ == "così" and bool(doc[report.first - 1].is_sent_start)
-    return (report.match.clitic == "lo" and "che" in report.match.cue.use) or thus
+    announces = any(t.text == ":" for t in doc[report.last + 1 : report.last + _COLON_REACH])
+    if report.how == "echo":
+        return True
+    return (report.match.clitic == "lo" and "che" in report.match.cue.use and not announces) or thus
 
 
 def _supposed(doc: Doc, report: Report) -> bool:
