@@ -1,13 +1,14 @@
 """A whole corpus written out piece by piece: claims or pairs as JSON, JSON lines, CSV, Parquet, with stable columns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import indent
 
+from claimcheck.consistency import findings
 from claimcheck.model import Claim, ClaimKind, Pair, Reading
 from claimcheck.report.json import DIGITS, article_shape, dump, dump_line, pair_shape, tool
 from claimcheck.report.rows import CLAIM_COLUMNS, Cell, claim_lines, claim_row, lines
-from claimcheck.report.shapes import SCHEMA_VERSION, StoredPairShape
+from claimcheck.report.shapes import SCHEMA_VERSION, PairShape, StoredPairShape
 
 STORED_PAIR_COLUMNS = (
     "kind", "relation", "type", "score", "a_article", "a_source", "a_published", "a_claim", "a_text", "b_article",
@@ -27,8 +28,15 @@ class StoredPair:
 
 
 def claims_json(readings: Iterable[Reading]) -> Iterator[str]:
-    """The document of `extract` over all articles, without `findings`, byte for byte as if written at once."""
-    yield from _document("articles", (dump(article_shape(reading)) for reading in readings))
+    """The document of `extract` over all articles, byte for byte as if it were written at once."""
+    found: list[PairShape] = []
+
+    def articles() -> Iterator[str]:
+        for reading in readings:
+            found.extend(pair_shape(pair) for pair in findings(reading))
+            yield dump(article_shape(reading))
+
+    yield from _document("articles", articles(), lambda: {"findings": found})
 
 
 def claims_jsonl(readings: Iterable[Reading]) -> Iterator[str]:
@@ -80,12 +88,16 @@ def _pair(stored: StoredPair) -> StoredPairShape:
     return {**pair_shape(stored.pair), "kind": stored.kind, "a_text": stored.a[1].text, "b_text": stored.b[1].text}
 
 
-def _document(key: str, items: Iterable[str]) -> Iterator[str]:
-    """A document whose list `key` is written item by item: the items are indented where they stand."""
+def _document(key: str, items: Iterable[str], last: Callable[[], Mapping[str, object]] = dict) -> Iterator[str]:
+    """A document whose list `key` is written item by item: the items are indented where they stand.
+
+    `last` gives what stands after the list, once all items are written.
+    """
     head, tail = dump({"schema_version": SCHEMA_VERSION, "tool": tool(None), key: []}).rsplit("[]", 1)
     yield f"{head}["
     mark = "\n"
     for item in items:
         yield mark + indent(item.rstrip("\n"), "    ")
         mark = ",\n"
-    yield ("" if mark == "\n" else "\n  ") + f"]{tail}"
+    rest = last()
+    yield ("" if mark == "\n" else "\n  ") + "]" + (f",\n{dump(rest).partition(chr(10))[2]}" if rest else tail)

@@ -131,12 +131,12 @@ class AlignmentShape(TypedDict):
 
 @_closed
 class ExtractDocument(TypedDict):
-    """What `claimcheck extract --format json` writes; `findings` as in `compare`, left out by `export`."""
+    """What `claimcheck extract --format json` writes; `findings` as in `compare`."""
 
     schema_version: Literal["1"]
     tool: Tool
     articles: list[ArticleShape]
-    findings: NotRequired[list[PairShape]]
+    findings: list[PairShape]
 
 
 @_closed
