@@ -2,8 +2,10 @@
 
 An EVENT is a folder with <id>.txt and <id>.json for each article (the annotation, with the article's source and day)
 and pairs.json. Logistic regression for each family of claims, drawn towards the weights in use by a Gaussian prior, so
-that few examples move them little (maximum a posteriori). Each event is measured with the weights fitted on the others;
-`--write` then puts those fitted on all of them into weights.toml. Thresholds are left as they are.
+that few examples move them little (maximum a posteriori). Each event is measured with the weights fitted on the others:
+`fitted` starts from the weights in use, which know these events already; `blank` from none, which nobody has tuned.
+`--write` then puts those fitted on all of them into weights.toml. Thresholds are left as they are. `--meaning` (extra
+semantic) adds a column: two more features, the cosines of the vectors of the two claims and of their sentences.
 """
 
 import argparse
@@ -27,10 +29,14 @@ from claimcheck.alignment.scoring import Candidate, Features, pair_features, pro
 from claimcheck.alignment.tables import weights
 from claimcheck.comparison import decide, prepare
 from claimcheck.model import Reading
+from claimcheck.semantic import vectors
 
 FAMILIES = ("report", "quote", "moment", "span", "amount", "age", "rank")
 LIMITS = {"least", "conflict"}
 PRIOR = 5.0  # precision of the prior on each weight: how many units of curvature the present weight is worth
+BLANK_PRIOR = 1.0  # the same where there is no weight to be drawn to
+MEANING = {"claim_meaning": 0.0, "sentence_meaning": 0.0}
+UNRELATED = 0.8  # cosine of two texts that have nothing in common, in this model
 ROUNDS = 30
 TOML = Path(claimcheck.__file__).parent / "alignment" / "weights.toml"
 Table = Mapping[str, float]
@@ -88,30 +94,47 @@ def rows(readings: Sequence[Reading], gold: Gold, wanted: Mapping[frozenset[Plac
                 yield Row(a, b, features, None if weak or neutral else bool(keys), keys)
 
 
-def fitted(found: Sequence[Row], prior: Table) -> dict[str, float]:
+def fitted(found: Sequence[Row], prior: Table, blank: bool = False) -> dict[str, float]:
     """The weights of greatest posterior probability, by Newton's method."""
     names = [name for name in prior if name not in LIMITS]
     data = [r for r in found if r.paired is not None]
     x = np.array([[1.0 if name == "bias" else r.features.get(name, 0.0) for name in names] for r in data])
     y = np.array([float(bool(r.paired)) for r in data])
-    start = np.array([prior[name] for name in names])
+    start = np.array([0.0 if blank else prior[name] for name in names])
     if not len(data):
         return dict(prior)
+    held = np.array([BLANK_PRIOR if blank or name in MEANING else PRIOR for name in names])
     w = start.copy()
     for _ in range(ROUNDS):
         p = 1 / (1 + np.exp(-x @ w))
-        curvature = x.T @ (x * (p * (1 - p))[:, None]) + PRIOR * np.eye(len(names))
-        w = w - np.linalg.solve(curvature, x.T @ (p - y) + PRIOR * (w - start))
+        curvature = x.T @ (x * (p * (1 - p))[:, None]) + np.diag(held)
+        w = w - np.linalg.solve(curvature, x.T @ (p - y) + held * (w - start))
     return {**prior, **dict(zip(names, (round(float(v), 2) for v in w), strict=True))}
 
 
-def fit(events: Sequence[Event]) -> Tables:
-    """The weights of every family."""
+def with_meaning(event: Event) -> Event:
+    """The event with the cosines of claims and sentences among the features: 0 unrelated, 1 the same."""
+    texts = [p.side.claim.text for r in event.rows for p in (r.a, r.b)]
+    texts += [p.side.sentence for r in event.rows for p in (r.a, r.b)]
+    rows_of = dict(zip(texts, vectors().of(texts), strict=True))
+
+    def near(one: str, other: str) -> float:
+        return max(float(rows_of[one] @ rows_of[other]) - UNRELATED, 0.0) / (1 - UNRELATED)
+
+    def more(r: Row) -> Row:
+        claim, sentence = near(r.a.side.claim.text, r.b.side.claim.text), near(r.a.side.sentence, r.b.side.sentence)
+        return replace(r, features={**r.features, "claim_meaning": claim, "sentence_meaning": sentence})
+
+    return replace(event, rows=[more(r) for r in event.rows])
+
+
+def fit(events: Sequence[Event], more: Table | None = None, blank: bool = False) -> Tables:
+    """The weights of every family; `more` are features that have no weight yet, `blank` forgets those there are."""
     together: defaultdict[str, list[Row]] = defaultdict(list)
     for event in events:
         for found in event.rows:
             together[found.family].append(found)
-    return {family: fitted(together[family], weights(family)) for family in FAMILIES}
+    return {family: fitted(together[family], {**weights(family), **(more or {})}, blank) for family in FAMILIES}
 
 
 def measure(event: Event, tables: Callable[[str], Table]) -> Score:
@@ -127,6 +150,11 @@ def measure(event: Event, tables: Callable[[str], Table]) -> Score:
     hit = {key for r in found_rows for key in r.keys}
     right, wrong = sum(bool(r.keys) for r in found_rows), sum(r.paired is False for r in found_rows)
     return Score(right, wrong, len(event.strong - hit))
+
+
+def cross_validated(events: Sequence[Event], more: Table | None = None, blank: bool = False) -> list[Score]:
+    """Each event measured with the weights fitted on the others."""
+    return [measure(e, fit([o for o in events if o is not e], more, blank).__getitem__) for e in events]
 
 
 def rewritten(text: str, tables: Tables) -> str:
@@ -146,17 +174,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("events", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--meaning", action="store_true")
     given = parser.parse_args()
     events = [read(folder) for folder in given.events]
-    total = {"in use": Score(), "fitted": Score()}
-    for event in events:
-        others = fit([other for other in events if other is not event])
-        for name, tables in (("in use", weights), ("fitted", others.__getitem__)):
-            one, sum_ = measure(event, tables), total[name]
-            total[name] = Score(sum_.tp + one.tp, sum_.fp + one.fp, sum_.fn + one.fn)
-            print(f"{event.name[:30]:30} {name:7} {one}")
-    for name, score in total.items():
-        print(f"{'all events':30} {name:7} {score}")
+    columns: dict[str, list[Score]] = {
+        "in use": [measure(event, weights) for event in events],
+        "fitted": cross_validated(events),
+        "blank": cross_validated(events, blank=True),
+    }
+    if given.meaning:
+        known = [with_meaning(event) for event in events]
+        columns["fitted, with meaning"] = cross_validated(known, MEANING)
+        columns["blank, with meaning"] = cross_validated(known, MEANING, blank=True)
+    for number, event in enumerate(events):
+        for name, scores in columns.items():
+            print(f"{event.name[:30]:30} {name:20} {scores[number]}")
+    for name, scores in columns.items():
+        total = Score(*(sum(getattr(s, field) for s in scores) for field in ("tp", "fp", "fn")))
+        print(f"{'all events':30} {name:20} {total}")
     if given.write:
         TOML.write_text(rewritten(TOML.read_text(encoding="utf-8"), fit(events)), encoding="utf-8")
 
