@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.italian.calendar import words as calendar_words
+from claimcheck.italian.nouns import noun_class
 from claimcheck.italian.numbers import read
 from claimcheck.italian.numerals import cardinal
 from claimcheck.kinds.figures.periods import Period, period, period_figure
@@ -14,6 +15,7 @@ _ENDINGS = ("enne", "enni")
 _YOUNGEST = 10
 _OLDEST = 110
 _STREET_REACH = 8
+_AGE_REACH = 7
 _PERSON = re.compile(r"(?:ist[aei]|tric[ei]|tor[ei]|essa|nese|lian[oa])$")
 
 
@@ -39,23 +41,48 @@ def _in_context(scan: Scan, found: Period) -> bool:
     if scan.key(i - 1) in ("e", "o", "ed") and read(scan.tokens, i - 2):
         i -= 2
     before, following = scan.key(i - 1), scan.key(found.stop)
+    if found.unit == "year" and _of_an_age(scan, i) and not _is_length(scan, found.stop):
+        return True
+    if scan.starts_line(i) and following == "," and scan.key(found.stop + 1) in word_set("near", "portrait"):
+        return _YOUNGEST <= found.amount.single <= _OLDEST
     if found.amount.ranged and scan.key(found.amount.number - 1) in ("i", "gli", "dai"):
         return found.unit == "year" and not _is_length(scan, found.stop)
     if (not found.plural and before not in ("di", "ha", "aveva")) or _is_length(scan, found.stop):
         return False
     if before in (",", "(") and i >= 2:
-        enclosed = following in (",", ")") and found.unit == "year" and 10 <= found.amount.single <= 110
-        return enclosed or (following in word_set("near", "age_closes") and _person(scan, i - 2))
+        grown = found.unit == "year" and _YOUNGEST <= found.amount.single <= _OLDEST
+        if (grown and following in (",", ")")) or (
+            following in word_set("near", "age_closes") and _person(scan, i - 2)
+        ):
+            return True
+        return grown and _full_name(scan, i - 2) and (following == "il" or scan.tokens[found.stop].capital)
     if before in word_set("age", "verbs"):
         return following not in ("per", "di") and scan.key(i - 2) not in ("ci", "si", "vi")
     return before in word_set("near", "age_prepositions") and _after_preposition(scan, found, i, before)
+
+
+def _full_name(scan: Scan, i: int) -> bool:
+    """Michelle Obama, | sessant'anni il 17 gennaio: two capitals before the comma."""
+    return i > 0 and scan.tokens[i].capital and scan.tokens[i - 1].capital
+
+
+def _of_an_age(scan: Scan, i: int) -> bool:
+    """l'età pensionabile da 62 a | 65 anni, un'età media di | 45 anni: the word stands before, in the same clause."""
+    for k in range(i - 1, max(-1, i - _AGE_REACH), -1):
+        if scan.key(k) == "eta":
+            return True
+        if scan.tokens[k].kind == "mark":
+            return False
+    return False
 
 
 def _is_length(scan: Scan, j: int) -> bool:
     """3 anni di carcere, 25 anni dopo, 50 anni fa: lengths and distances."""
     if scan.key(j) in word_set("near", "not_age_after") or scan.key(j + 1) in word_set("age", "crimes"):
         return True
-    return scan.key(j) in ("di", "d") and scan.noun(j + 1) and not scan.tokens[j + 1].capital
+    if scan.key(j) not in ("di", "d") or scan.key(j + 1) in word_set("near", "age_of"):
+        return False
+    return scan.noun(j + 1) and not scan.tokens[j + 1].capital
 
 
 def _after_preposition(scan: Scan, found: Period, i: int, before: str) -> bool:
@@ -77,7 +104,7 @@ def _person_word(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
     if cardinal(token.key) and scan.key(i - 1) in word_set("near", "plural_articles"):
         return True
-    if token.key in word_set("people", "pronouns"):
+    if token.key in word_set("people", "pronouns") or noun_class(token.key) == "person":
         return True
     if _PERSON.search(token.key) and token.key not in ("settore", "motore"):
         return True
@@ -121,10 +148,13 @@ def in_word(key: str) -> float | None:
 
 
 def _in_digits(scan: Scan, i: int) -> Found | None:
-    """42enne, 42-enne."""
+    """42enne, 42-enne; 15-24enni."""
     number = read(scan.tokens, i) if scan.is_digits(i) else None
     if number is None:
         return None
+    last = _in_digits(scan, i + 2) if scan.key(i + 1) in ("-", "–") and scan.glued(i + 2) else None
+    if last and last.figure.low and number.low < last.figure.low:
+        return replace(last, start=i, figure=replace(last.figure, low=int(number.low), timex=None))
     j = i + 1 + (scan.key(i + 1) in ("-", "’", "'") and scan.glued(i + 1))
     if scan.key(j) not in _ENDINGS or not scan.glued(j):
         return None

@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.numbers import Number, read
 from claimcheck.italian.numerals import cardinal
+from claimcheck.italian.text import fold
 from claimcheck.italian.units import is_symbol
+from claimcheck.italian.verbs import forms
 from claimcheck.kinds.figures.comparators import Amount, between_bounds, bounded
 from claimcheck.kinds.figures.scan import PACKAGE, Scan, word_set
 
@@ -63,15 +66,22 @@ def _code_before(scan: Scan, i: int) -> bool:
         return before.key not in ("eur", "usd", "gbp", "us", "euro")
     if not scan.glued(i - 1):
         return before.text in "_="
-    return before.text in "/:_.=" or (before.text in _DASHES and not scan.is_digits(i - 2))
+    return before.text in "/:_.=" or (before.text in _DASHES and (not scan.is_digits(i - 2) or scan.glued(i - 1)))
 
 
 def _code_after(scan: Scan, i: int) -> bool:
     if not scan.glued(i) or scan.run_on(i):
         return False
     if scan.key(i) in ("/", ":", "_", "=") and scan.glued(i + 1) and scan.is_digits(i + 1):
-        return True
+        return not _slash_range(scan, i)
     return scan.is_word(i) and not (is_symbol(scan.key(i)) or scan.key(i) in word_set("glued"))
+
+
+def _slash_range(scan: Scan, j: int) -> bool:
+    """8 | /10 millimetri, 2/3 giorni: two small numbers of what is named in the plural."""
+    small = scan.key(j) == "/" and all(scan.key(k).isdigit() and len(scan.key(k)) < 3 for k in (j - 1, j + 1))
+    counted = bool(scan.noun_phrase(j + 2)) and scan.key(j + 2)[-1:] in ("i", "e")
+    return small and counted and not scan.glued(j + 2) and scan.key(j - 2) != "/"
 
 
 def _ranged(scan: Scan, first: Amount) -> Amount:
@@ -108,7 +118,7 @@ def _link(scan: Scan, first: Amount) -> tuple[int, int, str] | None:
     margin = next((m for m in _MARGINS if scan.keys(j, m.split())), None)
     if margin:
         return first.start, j + len(margin.split()), margin
-    if word == "o" or (word in _DASHES and scan.glued(j) == scan.glued(j + 1)):
+    if word == "o" or _slash_range(scan, j) or (word in _DASHES and scan.glued(j) == scan.glued(j + 1)):
         return first.start, j + 1, word
     return None
 
@@ -118,9 +128,16 @@ def _changes(scan: Scan, i: int) -> bool:
     for k in range(i - 1, max(-1, i - _CHANGE_REACH), -1):
         if scan.tokens[k].kind == "mark":
             return False
-        if scan.key(k) in word_set("near", "changes"):
+        if scan.key(k) in _changing_words():
             return True
     return False
+
+
+@cache
+def _changing_words() -> frozenset[str]:
+    """Every form of the verbs after which da X a Y tells two values, and the nouns of such changes."""
+    verbs = (fold(form.text) for verb in word_set("changing", "verbs") for form in forms(verb))
+    return word_set("changing", "forms") | frozenset(verbs)
 
 
 def _shared_scale(scan: Scan, first: Amount, second: Number) -> tuple[float, float]:

@@ -20,13 +20,13 @@ def clock(scan: Scan, i: int) -> Found | None:
         return None
     if scan.key(i) in ("mezzanotte", "mezzogiorno"):
         return _named(scan, i)
-    opened = scan.key(i - 1) in word_set("near", "clock_openers") and not (
-        scan.key(i - 1) == "all" and scan.key(i) not in ("una", "1")
+    opened = (scan.key(i - 1) in word_set("near", "clock_openers") and scan.key(i - 1) != "all") or (
+        scan.key(i - 1) == "all" and scan.key(i) in ("una", "1")
     )
     match = _CLOCK.match(scan.text, scan.tokens[i].start) if scan.is_digits(i) else None
-    if match and "," in match[0] and _counts(scan, token_after(scan, match.end())):
+    if match and "," in match[0] and _decimal(scan, token_after(scan, match.end())):
         return None
-    if match and (opened or (":" in match[0] and _free(scan, i)) or _opens_entry(scan, i, match)):
+    if match and (opened or _told(scan, i, match) or _opens_entry(scan, i, match)):
         return _time(scan, i, token_after(scan, match.end()), int(match[1]), int(match[2]))
     if not opened:
         return None
@@ -62,12 +62,41 @@ def _minutes(scan: Scan, i: int) -> tuple[int, int]:
     return (sign * value, i + 2) if told else (0, i)
 
 
+def _told(scan: Scan, i: int, match: re.Match[str]) -> bool:
+    """17:30; 6,46 italiane; ultimo ingresso 18.30; the second hour of ore 9.30-18.30 and alle 11 e 17,30."""
+    if ":" in match[0] and _free(scan, i):
+        return True
+    if scan.key(token_after(scan, match.end())) in ("locali", "italiane"):
+        return True
+    before = scan.key(i - 1)
+    if before in word_set("near", "hour_before") and "," not in match[0]:
+        return True
+    k = i - 2
+    k -= 2 * (scan.key(k - 1) == ":")
+    return before in word_set("near", "hour_and") and scan.is_digits(k) and scan.key(k - 1) in ("alle", "dalle", "ore")
+
+
+def _decimal(scan: Scan, j: int) -> bool:
+    """True where a number with a comma is no hour: dalle 10,5 tonnellate; not alle 21,25 su Rai 1."""
+    return scan.key(j) != "su" and _counts(scan, j)
+
+
 def _opens_entry(scan: Scan, i: int, match: re.Match[str]) -> bool:
     """7.23 Riad: intercettati …, 13.45 - L'Azerbaigian …: the time at the head of an entry of a live page."""
     j = token_after(scan, match.end())
-    j += scan.key(j) in ("-", "–", "—")
-    begins = scan.starts_line(i) or scan.key(i - 1) in "”»)"
-    return "." in match[0] and len(match[0]) > 3 and begins and j < len(scan.tokens) and scan.tokens[j].capital
+    j += scan.key(j) in ("-", "–", "—", ":")
+    if "." not in match[0] or len(match[0]) < 4 or j >= len(scan.tokens):
+        return False
+    if not scan.tokens[j].capital:
+        return scan.tokens[i].breaks and scan.is_word(j) and bool(scan.noun_phrase(j)) and not _unit(scan, j)
+    return scan.starts_line(i) or scan.key(i - 1) in "”»)" or _lost_break(scan, i, j)
+
+
+def _lost_break(scan: Scan, i: int, j: int) -> bool:
+    """… della città 11.12 Turchia, consultazioni …: the next entry of a live page that lost its line."""
+    before = scan.tokens[i - 1]
+    said = word_set("function") | word_set("label") | word_set("label", "alone")
+    return before.kind == "word" and not before.capital and before.key not in said and not currency(scan.tokens, j)
 
 
 def _free(scan: Scan, i: int) -> bool:
@@ -107,9 +136,20 @@ def _counts(scan: Scan, i: int) -> bool:
         return True
     if scan.key(i) in word_set("near", "clock_after"):
         return False
-    return bool(
-        unit_at(scan, i) or currency(scan.tokens, i) or measure(scan.tokens, i, in_digits=False) or scan.noun_phrase(i)
-    )
+    if _unit(scan, i):
+        return True
+    return bool(scan.noun_phrase(i)) and not _name_follows(scan, i)
+
+
+def _unit(scan: Scan, i: int) -> bool:
+    return bool(unit_at(scan, i) or currency(scan.tokens, i) or measure(scan.tokens, i, in_digits=True))
+
+
+def _name_follows(scan: Scan, i: int) -> bool:
+    """alle 21 | Corrado Rossi: somebody or something that is not counted."""
+    if not scan.tokens[i].capital:
+        return False
+    return scan.key(i)[-1:] not in ("i", "e") or (i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital)
 
 
 def _time(scan: Scan, i: int, stop: int, hour: int, minute: int) -> Found:

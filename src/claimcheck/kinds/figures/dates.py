@@ -1,9 +1,8 @@
 """Calendar dates said by day or month: 19 giugno 2024, 08/03/2026, settembre 2023, dal 13 al 15 luglio."""
 
 import re
-from datetime import date
 
-from claimcheck.italian.calendar import add_months, century_year, day, month, nearest, nearest_month, week, weekday
+from claimcheck.italian.calendar import century_year, day, month, nearest, nearest_month, weekday
 from claimcheck.kinds.figures.months import (
     MonthAt,
     dated,
@@ -13,7 +12,6 @@ from claimcheck.kinds.figures.months import (
     month_at,
     part_of_day,
     shift_word,
-    tail_at,
     token_after,
     year_at,
 )
@@ -38,6 +36,9 @@ def numeric(scan: Scan, i: int) -> Found | None:
     if not scan.is_digits(i) or (scan.glued(i) and scan.key(i - 1) in "/-."):
         return None
     token = scan.tokens[i]
+    label = scan.key(i - 2) if scan.key(i - 1) == "." else scan.key(i - 1)
+    if label in word_set("label"):
+        return None
     for pattern, order in ((_ISO, "ymd"), (_DMY, "d-my"), (_MY, "my")):
         match = pattern.match(scan.text, token.start)
         if match:
@@ -140,7 +141,7 @@ def month_date(scan: Scan, i: int) -> Found | None:
         or (found.number and month(scan.key(j)) is None and scan.key(j) == "set" and not found.year)
     ):
         return None
-    if _is_name(scan, j, found):
+    if _is_name(scan, j, found) or (found.year is None and _in_title(scan, j)):
         return None
     return dated(i, found.stop, _month_timex(scan, i, found, shift or found.shift), "month")
 
@@ -155,9 +156,15 @@ def _is_name(scan: Scan, j: int, found: MonthAt) -> bool:
     return found.year is None and capital and bool(following)
 
 
+def _in_title(scan: Scan, j: int) -> bool:
+    """al Teatro del Maggio: months take no article, so a capital after one makes a name."""
+    return scan.tokens[j].text.istitle() and scan.key(j - 1) in word_set("near", "month_articles")
+
+
 def _month_timex(scan: Scan, i: int, found: MonthAt, shift: int) -> str | None:
     if found.year is not None:
-        return f"{found.year:04d}-{found.number:02d}"
+        year = f"{found.year:04d}" if found.year else "XXXX"
+        return f"{year}-{found.number:02d}"
     if scan.anchor is None:
         return f"XXXX-{found.number:02d}"
     return nearest_month(
@@ -171,98 +178,3 @@ def _ahead(scan: Scan, i: int, number: int) -> bool:
         return False
     near = scan.anchor is not None and 1 <= (number - scan.anchor.month) % 12 <= _SOON
     return scan.future(i) or (near and not scan.past(i) and len(scan.tokens) > _FEW)
-
-
-def day_range(scan: Scan, i: int) -> Found | None:
-    """dal 13 al 15 luglio, 13-15 luglio, tra il 3 e il 12 di settembre: one interval of days."""
-    first = day_number(scan, i)
-    if first is None or not (scan.is_digits(i) or scan.key(i - 1) in ("dal", "dall", "il", "l", "tra", "fra")):
-        return None
-    j, start = first[1], i
-    opening = scan.key(i - 1)
-    if scan.key(j) in "-–" and scan.key(j):
-        j += 1
-    elif opening in ("dal", "dall") and scan.key(j) in ("al", "all", "fino"):
-        j, start = j + 1 + (scan.key(j) == "fino"), i - 1
-    elif (opening in ("tra", "fra") or scan.key(i - 2) in ("tra", "fra")) and scan.key(j) == "e":
-        j, start = j + 1 + (scan.key(j + 1) in ("il", "l")), i - (1 if opening in ("tra", "fra") else 2)
-    else:
-        return None
-    last = day_number(scan, j)
-    if last is None or last[0] <= first[0] or (last[0] == first[0] + 1 and opening in ("il", "l")):
-        return None
-    month_ = month_at(scan, last[1] + (scan.key(last[1]) == "di"), short=True)
-    tail = tail_at(scan, last[1], "month_tails")
-    if month_ is None and tail and opening in ("dal", "dall"):
-        away = [_day_away(scan, n, tail[0]) for n in (first[0], last[0])]
-        return dated(start, tail[1], "/".join(e for e in away if e) if all(away) else None, "range of days")
-    if month_ is None:
-        return None
-    ends = [day_timex(scan, i, n, month_) for n in (first[0], last[0])]
-    return dated(start, month_.stop, "/".join(e for e in ends if e) if all(ends) else None, "range of days")
-
-
-def week_of_day(scan: Scan, i: int) -> Found | None:
-    """settimana del 16 settembre."""
-    if scan.key(i) != "settimana" or scan.key(i + 1) not in ("del", "dell"):
-        return None
-    found = calendar_day(scan, i + 2)
-    timex = found.figure.timex if found else None
-    if found is None or not timex:
-        return None
-    return dated(i, found.stop, week(date.fromisoformat(timex)), "week of a day")
-
-
-def day_of_month(scan: Scan, i: int) -> Found | None:
-    """il 20 del prossimo mese, entro il 27."""
-    first = day_number(scan, i)
-    if first is None or not scan.is_digits(i) or scan.key(i - 1) not in word_set("near", "day_articles"):
-        return None
-    tail = tail_at(scan, first[1], "month_tails")
-    if tail is not None:
-        return dated(i, tail[1], _day_away(scan, first[0], tail[0]), "day of the month")
-    ends = scan.key(first[1]) in ("", ".", ",", ";", ")")
-    if ends and scan.key(i - 2) in ("per", "entro", "fino", "sino"):
-        return dated(i, first[1], _nearest_day(scan, i, first[0]), "day of the month")
-    return None
-
-
-def _day_away(scan: Scan, number: int, months: int) -> str | None:
-    """The day of the month that lies `months` from publication's."""
-    if scan.anchor is None:
-        return None
-    month_ = add_months(scan.anchor.replace(day=1), months)
-    found = day(month_.year, month_.month, number)
-    return found.isoformat() if found else None
-
-
-def _nearest_day(scan: Scan, i: int, number: int) -> str | None:
-    """The last such day, with a future verb the next."""
-    if scan.anchor is None:
-        return None
-    month_ = scan.anchor.replace(day=1)
-    near = [day(m.year, m.month, number) for m in (add_months(month_, k) for k in (-2, -1, 0, 1, 2))]
-    days = [d for d in near if d and (d >= scan.anchor if scan.future(i) else d <= scan.anchor)]
-    return (min(days) if scan.future(i) else max(days)).isoformat() if days else None
-
-
-def listed_day(scan: Scan, i: int) -> Found | None:
-    """The 3 and the 4 of `il 3, 4 e 5 maggio`; the 7 of `tra il 7 e l'8 marzo`."""
-    first = day_number(scan, i)
-    if first is None or not scan.is_digits(i) or scan.key(i - 1) not in word_set("near", "list_before"):
-        return None
-    j = first[1]
-    for _ in range(8):
-        if scan.key(j) not in (",", "e", "ed", "o", "al", "all", "fino"):
-            return None
-        j += 1
-        while scan.key(j) in ("il", "l", "del", "dell", "al", "all", "dal"):
-            j += 1
-        following = day_number(scan, j)
-        if following is None or not scan.is_digits(j):
-            return None
-        j = following[1]
-        month_ = month_at(scan, j)
-        if month_:
-            return dated(i, first[1], day_timex(scan, i, first[0], month_), "day of a list")
-    return None

@@ -48,25 +48,39 @@ def _soon(scan: Scan, i: int, key: str) -> bool:
 def decade(scan: Scan, i: int) -> Found | None:
     """anni '40, anni Settanta, fine degli anni 70, primi anni Duemila."""
     j = edge(scan, i)
-    if scan.key(j) != "anni" or scan.is_digits(j - 1) or cardinal(scan.key(j - 1)):
+    if scan.key(j) != "anni":
+        quoted = scan.key(j) in QUOTES and scan.key(j - 1) in word_set("near", "decade_plurals")
+        found = _decade_at(scan, j) if quoted or (j == i and _after_decade(scan, i)) else None
+        return dated(i, found[1], f"{found[0] // 10:03d}", "decade") if found else None
+    if scan.is_digits(j - 1) or cardinal(scan.key(j - 1)):
         return None
-    k = j + 1
-    quoted = scan.key(k) in ("'", "’", "‘")
-    k += quoted
-    key, value = scan.key(k), words("decades").get(scan.key(k))
-    if (
-        scan.is_digits(k)
-        and key.isdigit()
-        and int(key) % 10 == 0
-        and (len(key) == 4 or (len(key) == 2 and int(key) > 0))
-    ):
-        value = int(key) if len(key) == 4 else (1900 + int(key))
-    elif value is None and scan.is_word(k):
-        spelled = cardinal(key)
-        value = spelled if spelled and 1000 < spelled < 2100 and spelled % 10 == 0 else None
-    if value is None or (not quoted and scan.key(j - 1) not in word_set("near", "decade_articles")):
+    found = _decade_at(scan, j + 1)
+    quoted = scan.key(j + 1) in QUOTES
+    if found is None or (not quoted and scan.key(j - 1) not in word_set("near", "decade_articles")):
         return None
-    return dated(i, k + 1, f"{value // 10:03d}", "decade")
+    return dated(i, found[1], f"{found[0] // 10:03d}", "decade")
+
+
+def _decade_at(scan: Scan, k: int) -> tuple[int, int] | None:
+    """The first year of the decade named at token `k` (’80, 70, 1990, Settanta) and the token after it."""
+    k += scan.key(k) in QUOTES
+    key = scan.key(k)
+    if scan.is_digits(k):
+        round_year = key.isdigit() and len(key) in (2, 4) and int(key) % 10 == 0 and int(key) > 0
+        return (int(key) if len(key) == 4 else 1900 + int(key), k + 1) if round_year else None
+    value = words("decades").get(key) or (cardinal(key) if scan.is_word(k) else None)
+    return (int(value), k + 1) if value and 1000 < value < 2100 and value % 10 == 0 else None
+
+
+def _after_decade(scan: Scan, i: int) -> bool:
+    """True for the second of anni ’80 e | ’90, dagli anni 80 ai | 90, anni Settanta e | Ottanta."""
+    j = i - 1
+    while scan.key(j) in word_set("near", "decade_links"):
+        j -= 1
+    if j == i - 1 or _decade_at(scan, j) is None:
+        return False
+    j -= 1 + (scan.key(j - 1) in QUOTES)
+    return scan.key(j) == "anni" or _after_decade(scan, j + 1)
 
 
 def century(scan: Scan, i: int) -> Found | None:
@@ -88,7 +102,8 @@ def _numbered_century(scan: Scan, j: int) -> tuple[int, int] | None:
         return None
     if scan.key(j) == "secolo" and scan.is_word(j + 1):
         value = roman(scan.tokens[j + 1].text)
-        return (value - 1, j + 2) if value else None
+        newspaper = scan.tokens[j].capital and not scan.starts_line(j)  # Il Secolo XIX
+        return (value - 1, j + 2) if value and not newspaper else None
     value = roman(scan.tokens[j].text) or ordinal(scan.key(j))
     if not value or value > _LAST_CENTURY:
         return None
@@ -116,8 +131,11 @@ def _after_centuries(scan: Scan, j: int) -> bool:
 def _named_century(scan: Scan, j: int, *, said: bool) -> tuple[int, int] | None:
     """l'Ottocento, metà Novecento, nel '700."""
     said = said or scan.key(j - 1) in word_set("near", "century_articles")
+    said = said or scan.key(j - 2) in word_set("near", "century_before_adjective")
     if scan.key(j) in QUOTES and scan.glued(j + 1) and _QUOTED_CENTURY.fullmatch(scan.key(j + 1)):
         return (int(scan.key(j + 1)[0]) + 10, j + 2) if said else None
+    if _hundreds_in_digits(scan, j):
+        return int(scan.key(j)[0]) + 10, j + 1
     spelled = cardinal(scan.key(j)) if scan.key(j).startswith("mille") and said else None
     if spelled and spelled % 100 == 0 and _FIRST_HUNDREDS <= spelled < _LAST_HUNDREDS and not scan.noun(j + 1):
         return spelled // 100, j + 1
@@ -125,6 +143,13 @@ def _named_century(scan: Scan, j: int, *, said: bool) -> tuple[int, int] | None:
         return None
     value = words("hundreds").get(scan.key(j))
     return (value, j + 1) if value is not None and not scan.noun(j + 1) else None
+
+
+def _hundreds_in_digits(scan: Scan, j: int) -> bool:
+    """uno dei più importanti del | 900: the apostrophe forgotten, and nothing counted."""
+    told = scan.key(j - 1) in word_set("near", "hundreds_articles") and _QUOTED_CENTURY.fullmatch(scan.key(j))
+    closed = j + 1 >= len(scan.tokens) or scan.tokens[j + 1].kind == "mark" or scan.tokens[j + 1].capital
+    return bool(told) and closed and scan.key(j + 1) not in ("%", "°", "€", "$")
 
 
 def roman(text: str) -> int | None:
@@ -158,7 +183,7 @@ def _feasts() -> tuple[str, ...]:
 
 def _is_feast(scan: Scan, i: int, stop: int) -> bool:
     """Not Babbo Natale, nor a name (Pasquale Natale Rossi), nor what goes with the feast (albero di Natale)."""
-    if stop - i > 1:
+    if stop - i > 1 and scan.key(i) not in word_set("near", "saints"):
         return True
     if stop < len(scan.tokens) and scan.tokens[stop].capital and not scan.tokens[stop].breaks:
         return False

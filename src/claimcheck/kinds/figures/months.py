@@ -14,6 +14,8 @@ from claimcheck.model import Figure
 _YEAR = re.compile(r"[12]\d{3}")
 
 QUOTES = frozenset("'’‘")
+_YEAR_REACH = 80
+_FIRST_YEAR = 1800
 
 
 def dated(start: int, stop: int, timex: str | None, rule: str) -> Found:
@@ -71,11 +73,20 @@ def _opens(scan: Scan, i: int) -> bool:
 
 
 def _relative_year(scan: Scan, number: int, stop: int) -> MonthAt:
-    """marzo dell'anno scorso, giugno di quest'anno."""
+    """marzo dell'anno scorso, giugno di quest'anno; agosto dello stesso anno, which is the one told before."""
+    same = tail_at(scan, stop, "same_year")
+    if same is not None:
+        return MonthAt(number, _year_before(scan, stop), same[1])
     tail = tail_at(scan, stop, "year_tails")
     if tail is None:
         return MonthAt(number, None, stop)
     return MonthAt(number, scan.anchor.year + tail[0] if scan.anchor else None, tail[1])
+
+
+def _year_before(scan: Scan, i: int) -> int:
+    """The last year told before token `i`, 0 if there is none near."""
+    years = (year_at(scan, k) for k in range(i - 1, max(-1, i - _YEAR_REACH), -1))
+    return next((found[0] for found in years if found and found[0] >= _FIRST_YEAR), 0)
 
 
 def year_at(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -158,7 +169,7 @@ def half(scan: Scan, i: int) -> str | None:
 
 def part_of_day(scan: Scan, stop: int) -> int:
     """ieri sera, 15 febbraio al mattino: the token after the part of the day."""
-    j = stop + (scan.key(stop) in ("al", "in", "nella", "nel", "alla", "di"))
+    j = stop + (scan.tokens[stop].text in ("al", "in", "nella", "nel", "alla", "di") if stop < len(scan.tokens) else 0)
     return j + 1 if scan.key(j) in words("part_of_day")["words"] and not (scan.tokens[j].breaks) else stop
 
 

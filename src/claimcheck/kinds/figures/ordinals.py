@@ -21,7 +21,8 @@ def ordinal(scan: Scan, i: int) -> Found | None:
     value, stop = _value(scan, i)
     if value is None:
         return None
-    ranked = _range(scan, i, value, stop) or _rank(scan, i, value, stop) or _first_of(scan, i, value, stop)
+    rules = (_range, _rank, _counted_up, _first_of)
+    ranked = next((found for rule in rules if (found := rule(scan, i, value, stop))), None)
     if ranked:
         return ranked
     end = scan.noun_phrase(stop) or (stop + 1 if scan.key(stop) in word_set("ordinal", "placed") else 0)
@@ -59,15 +60,25 @@ def _range(scan: Scan, i: int, low: int, stop: int) -> Found | None:
 
 
 def _rank(scan: Scan, i: int, value: int, stop: int) -> Found | None:
-    """arrivato terzo, si classifica secondo, prima in classifica: a place told without a noun."""
+    """arrivato terzo, si classifica secondo, agli ottavi come seconda, prima in classifica: a place without a noun."""
     listed = scan.key(stop) == "in" and scan.key(stop + 1) in word_set("ordinal", "tables")
     ends = (
         stop >= len(scan.tokens)
         or scan.tokens[stop].kind == "mark"
         or scan.key(stop) in word_set("ordinal", "after_rank")
     )
-    placed = scan.key(i - 1) in placing_verbs() and ends and scan.key(i) not in ("prima", "prime")
+    told = scan.key(i - 1) in placing_verbs() or scan.key(i - 1) == "come"
+    placed = told and ends and scan.key(i) not in ("prima", "prime")
     if not (listed or placed) or not scan.is_word(i):
+        return None
+    return Found(i, stop, Figure("ordinal", value, value), "rank")
+
+
+def _counted_up(scan: Scan, i: int, value: int, stop: int) -> Found | None:
+    """si tratta del terzo | dall'inizio dell'anno, la seconda di fila: how many there have been."""
+    since = scan.key(stop) in ("dall", "dal") and scan.key(stop + 1) in word_set("ordinal", "since")
+    row = scan.keys(stop, ("di", "fila")) or scan.key(stop) in word_set("ordinal", "in_a_row")
+    if not scan.is_word(i) or scan.key(i - 1) not in word_set("ordinal", "articles") or not (since or row):
         return None
     return Found(i, stop, Figure("ordinal", value, value), "rank")
 

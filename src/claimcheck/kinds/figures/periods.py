@@ -111,6 +111,8 @@ def _special(scan: Scan, i: int) -> Period | None:
         value, stop = 0.25, i + 4
     elif scan.keys(i, ("tre", "quarti", "d", "ora")):
         value, stop = 0.75, i + 4
+    elif scan.keys(i, ("un", "quarto", "di", "secolo")):
+        value, stop, unit = 0.25, i + 4, "century"
     if not value:
         return None
     found = bounded(scan, Amount(i, i, stop, value, value))

@@ -15,7 +15,11 @@ from claimcheck.model import Figure, FigureKind
 _ENGLISH = re.compile(r"[1-9]\d{0,2},000|[1-9]\d{1,2},\d{3}")
 _LARGEST_QUAKE = 10
 _ENGINE_REACH = 8
-_ELLIPSIS = 12
+_ELLIPSIS = 14
+_WHOLE = 100
+_SMALL = 1000
+_TOO_MUCH = 1e17
+_FEW_POINTS = 30
 
 
 def figure_of(of: Amount, kind: FigureKind, unit: str | None = None, noun: str | None = None) -> Figure:
@@ -43,6 +47,8 @@ def percent(scan: Scan, i: int) -> Found | None:
         j, unit = j + 1 + (scan.key(j) == "per"), "‰"
     elif scan.key(j) in ("punti", "punto") and scan.key(j + 1) in ("percentuali", "percentuale"):
         j, unit = j + 2, "pp"
+    elif _points_of_percent(scan, found):
+        j, unit = j + 1, "pp"
     elif not _percent_again(scan, found):
         return None
     done = after(scan, replace(found, stop=j))
@@ -65,11 +71,27 @@ def _the_million(scan: Scan, i: int) -> Amount | None:
 
 
 def _percent_again(scan: Scan, found: Amount) -> bool:
-    """il 53 per cento contro | il 46 della rivale: the per cent was said before."""
-    i = found.start
-    said = scan.is_digits(i) and scan.key(i - 1) in ("il", "l", "lo") and scan.key(i - 2) in ("contro", "e", "mentre")
-    earlier = (scan.key(k) == "%" or scan.keys(k, ("per", "cento")) for k in range(max(0, i - _ELLIPSIS), i))
-    return said and any(earlier) and not scan.noun(found.stop)
+    """il 53 per cento contro | il 46 della rivale: the per cent was said before, in the same sentence."""
+    i = found.number
+    said = scan.is_digits(i) and scan.key(i - 1) in word_set("near", "percent_before") and found.single <= _WHOLE
+    return said and _said_percent(scan, range(i - _ELLIPSIS, i)) and not scan.noun(found.stop)
+
+
+def _said_percent(scan: Scan, places: range) -> bool:
+    """True if per cent is said at one of the tokens, with no end of a sentence among them."""
+    for k in reversed(places):
+        if scan.key(k) == "%" or scan.keys(k, ("per", "cento")):
+            return True
+        if scan.key(k) in (".", ";") or (k >= 0 and scan.tokens[k].breaks):
+            return False
+    return False
+
+
+def _points_of_percent(scan: Scan, found: Amount) -> bool:
+    """sale al 62,6% (+0,2 punti): points of a share named just before."""
+    if scan.key(found.stop) not in ("punti", "punto") or scan.key(found.stop + 1) in word_set("near", "other_points"):
+        return False
+    return found.single < _FEW_POINTS and _said_percent(scan, range(found.start - _ELLIPSIS, found.start))
 
 
 def money(scan: Scan, i: int) -> Found | None:
@@ -93,9 +115,17 @@ def money(scan: Scan, i: int) -> Found | None:
         and is_hundredth(scan.key(j))
     ):
         return None
-    done = _with_hundredths(scan, replace(found, stop=unit.stop), unit)
+    done = _with_hundredths(scan, replace(_short_scale(found), stop=unit.stop), unit)
     done = after(scan, done)
     return Found(done.start, done.stop, figure_of(done, "money", unit.code, complement(scan, done.stop)), "money")
+
+
+def _short_scale(found: Amount) -> Amount:
+    """1,8 trilioni di rubli: no such sum exists, so the word is the English trillion, 10^12."""
+    if found.single < _TOO_MUCH:
+        return found
+    low, high = (None if value is None else round(value / 1e6, 6) for value in (found.low, found.high))
+    return replace(found, low=low, high=high)
 
 
 def _money_ahead(scan: Scan, i: int, ahead: Unit) -> Found | None:
@@ -140,7 +170,7 @@ def measured(scan: Scan, i: int) -> Found | None:
         return None
     found = english_thousands(scan, found)
     j = found.stop + (scan.key(found.stop) in ("di", "d"))
-    unit = measure(scan.tokens, j, in_digits=scan.is_digits(found.stop - 1))
+    unit = measure(scan.tokens, j, in_digits=scan.is_digits(found.stop - 1) or scan.is_digits(found.number))
     if unit is None or _other_meaning(scan, found, j, unit):
         return None
     if unit.code == "m" and scan.key(unit.stop) == "e" and found.low is not None and found.low == found.high:
@@ -181,6 +211,27 @@ def english_thousands(scan: Scan, found: Amount) -> Amount:
         return found
     value = found.single * 1000
     return replace(found, low=value, high=value)
+
+
+def changed(scan: Scan, i: int) -> Found | None:
+    """dal 75 | al 50%, dai 3 | ai 5 milioni di euro: the unit of the first value is said with the second."""
+    if not scan.is_digits(i) or scan.key(i - 1) not in word_set("near", "change_from"):
+        return None
+    found = amount(scan, i)
+    if found is None or found.compared or found.ranged or scan.key(found.stop) not in word_set("near", "change_to"):
+        return None
+    second = next((f for read in (percent, money) if (f := read(scan, found.stop + 1))), None)
+    if second is None or second.start != found.stop + 1:
+        return None
+    value = rescaled(scan, found.single, second)
+    figure = figure_of(replace(found, low=value, high=value), second.figure.kind, second.figure.unit)
+    return Found(found.start, found.stop, figure, f"{second.rule} by context")
+
+
+def rescaled(scan: Scan, value: float, second: Found) -> float:
+    """da 5 a 3 milioni: the scale said once belongs to both values."""
+    scale = max(table("scales").get(scan.key(k), 1) for k in range(second.start, second.stop))
+    return value if scale == 1 or value >= _SMALL else _tidy(value * scale)
 
 
 def _below_zero(scan: Scan, found: Amount) -> Amount:

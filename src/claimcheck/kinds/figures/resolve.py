@@ -5,23 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from claimcheck.italian.calendar import duration
-from claimcheck.italian.numerals import table
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.kinds.figures.schedules import scheduled
-from claimcheck.model import Figure
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _REACH = 600
 _BESIDE = 3
+_LINK = 2
+_SENTENCE = 20
 _NEWS_DAYS = 90
-_SMALL = 1000
-_FEW = 4
-_MONEY_REACH = 300
-_EURO = "EUR"
-_MONEY_WINDOW = 8
-_MONEY_AFTER = 3
-_SHARED = frozenset({"age", "duration", "percent", "money", "measure"})
 
 
 def complement(scan: Scan, stop: int, head: int | None = None) -> str | None:
@@ -35,82 +27,6 @@ def complement(scan: Scan, stop: int, head: int | None = None) -> str | None:
     if head is not None:
         return scan.slice(head, end) or None
     return scan.slice(stop + 1, end) or None if end > stop else None
-
-
-def share_currency(scan: Scan, founds: Sequence[Found]) -> list[Found]:
-    """`700mila euro ... oltre 3,6 milioni`: a large number without a noun is of the money told just before."""
-    done: list[Found] = []
-    unit: str | None = None
-    last = 0
-    for found in founds:
-        figure, here = found.figure, scan.tokens[found.start].start
-        if figure.kind == "money":
-            unit, last = figure.unit, here
-        elif _may_be_money(scan, found):
-            told = unit if unit and here - last <= _MONEY_REACH and not _counts_people(scan, found) else None
-            of_money = found.rule == "counted noun" or _speaks_of_money(scan, found) or _milliards(scan, found)
-            context = told or (_EURO if of_money else None)
-            if context:
-                found = replace(found, figure=replace(figure, kind="money", unit=context), rule="money by context")
-        done.append(found)
-    return done
-
-
-def _may_be_money(scan: Scan, found: Found) -> bool:
-    """oltre 3,6 milioni; 20 miliardi di debiti."""
-    if found.rule == "bare number":
-        return scan.key(found.stop - 1) in word_set("money", "scales")
-    return found.rule == "counted noun" and any(
-        scan.key(k) in word_set("money", "scales") and scan.key(k + 1) == "di" and scan.key(k + 2) in word_set("money")
-        for k in range(found.start, found.stop - 2)
-    )
-
-
-def _milliards(scan: Scan, found: Found) -> bool:
-    """si è ridotto a 63 miliardi: in news, thousands of millions of nothing said are money."""
-    told = scan.key(found.stop - 1) in word_set("money", "milliards") and len(scan.tokens) > _FEW
-    return told and not _counts_people(scan, found)
-
-
-def _counts_people(scan: Scan, found: Found) -> bool:
-    """il numero a circa 11 milioni, una popolazione di 3 milioni: no money."""
-    window = range(max(0, found.start - _MONEY_WINDOW), found.stop + _MONEY_AFTER)
-    return any(scan.key(k) in word_set("money", "counted") for k in window)
-
-
-def _speaks_of_money(scan: Scan, found: Found) -> bool:
-    """stanzia 3 miliardi, una manovra da 24 miliardi: in Italian news these are euros."""
-    window = range(max(0, found.start - _MONEY_WINDOW), found.stop + _MONEY_AFTER)
-    return any(scan.key(k) in word_set("money") for k in window)
-
-
-def share_unit(scan: Scan, founds: Sequence[Found]) -> list[Found]:
-    """`di nove e dodici anni`, `il 3 e il 5 per cento`: a number before `e` or `o` has the unit of the next."""
-    done = list(founds)
-    for k in range(len(done) - 2, -1, -1):
-        first, second = done[k], done[k + 1]
-        changed = scan.key(first.stop) in ("a", "ad") and scan.key(first.start - 1) == "da"
-        linked = (changed or scan.key(first.stop) in ("e", "ed", "o")) and 1 <= second.start - first.stop <= 2
-        if first.rule != "bare number" or not linked or second.figure.kind not in _SHARED:
-            continue
-        unit = second.figure.unit
-        timex = duration({unit: first.figure.low}) if unit and first.figure.low and second.figure.timex else None
-        figure = replace(first.figure, kind=second.figure.kind, unit=unit, timex=timex)
-        if changed:
-            figure = _rescaled(scan, figure, second)
-        done[k] = replace(first, figure=figure, rule=f"{second.rule} by context")
-    return done
-
-
-def _rescaled(scan: Scan, figure: Figure, second: Found) -> Figure:
-    """da 5 a 3 milioni: the scale said once belongs to both."""
-    scale = max(table("scales").get(scan.key(k), 1) for k in range(second.start, second.stop))
-    small = figure.low is not None and figure.low == figure.high and figure.low < _SMALL
-    if not small or not figure.low or scale == 1:
-        return figure
-    value = round(figure.low * scale, 6)
-    value = int(value) if value == int(value) else value
-    return replace(figure, low=value, high=value)
 
 
 def attach_days(scan: Scan, founds: Sequence[Found]) -> list[Found]:
@@ -129,13 +45,9 @@ def attach_days(scan: Scan, founds: Sequence[Found]) -> list[Found]:
 
 def _day_of(scan: Scan, founds: Sequence[Found], position: int) -> tuple[str | None, str]:
     here = scan.tokens[founds[position].start].start
-    following = founds[position + 1] if position + 1 < len(founds) else None
-    if (
-        following
-        and following.start - founds[position].stop <= 2
-        and scan.key(founds[position].stop) in ("di", "del", "dell")
-    ) and _DAY.fullmatch(following.figure.timex or ""):
-        return following.figure.timex, scan.slice(following.start, following.stop)
+    after = _day_after(scan, founds, position)
+    if after:
+        return after.figure.timex, scan.slice(after.start, after.stop)
     opened = not scan.is_digits(founds[position].start)
     for k in range(position - 1, -1, -1):
         earlier = founds[k]
@@ -144,12 +56,30 @@ def _day_of(scan: Scan, founds: Sequence[Found], position: int) -> tuple[str | N
         if not opened and founds[position].start - earlier.stop > _BESIDE:
             break
         if earlier.figure.kind == "date" and _DAY.fullmatch(earlier.figure.timex or ""):
-            beside = founds[position].start - earlier.stop <= _BESIDE
+            beside = _one_sentence(scan, earlier.stop, founds[position].start)
             if not beside and _long_ago(scan, earlier.figure.timex or ""):
                 break
             return earlier.figure.timex, scan.slice(earlier.start, earlier.stop) if beside else ""
     anchor: date | None = scan.anchor
     return (anchor.isoformat(), "") if anchor else (None, "")
+
+
+def _day_after(scan: Scan, founds: Sequence[Found], position: int) -> Found | None:
+    """The day of alle 21 di | domenica, tra le 18 e le 19 di | domenica, alle 15 | oggi."""
+    found = founds[position]
+    following = founds[position + 1] if position + 1 < len(founds) else None
+    if following is None or following.start - found.stop > _LINK:
+        return None
+    if following.figure.kind == "time" and scan.key(found.stop) in word_set("near", "hour_links"):
+        return _day_after(scan, founds, position + 1)
+    linked = following.start == found.stop or scan.key(found.stop) in ("di", "del", "dell")
+    return following if linked and _DAY.fullmatch(following.figure.timex or "") else None
+
+
+def _one_sentence(scan: Scan, start: int, stop: int) -> bool:
+    """True if no sentence ends among the tokens [start, stop), and they are few."""
+    ends = any(scan.key(k) in (".", "!", "?", ";") or scan.tokens[k].breaks for k in range(start, stop))
+    return stop - start <= _BESIDE or (stop - start <= _SENTENCE and not ends)
 
 
 def _long_ago(scan: Scan, day: str) -> bool:

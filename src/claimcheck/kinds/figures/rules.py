@@ -21,6 +21,7 @@ from claimcheck.kinds.figures import (
     clock,
     counts,
     dates,
+    days,
     eras,
     multiples,
     ordinals,
@@ -33,8 +34,9 @@ from claimcheck.kinds.figures import (
 from claimcheck.kinds.figures.intervals import join_intervals
 from claimcheck.kinds.figures.opaque import opaque, openings
 from claimcheck.kinds.figures.openers import KEPT, classes
-from claimcheck.kinds.figures.resolve import attach_days, share_currency, share_unit
+from claimcheck.kinds.figures.resolve import attach_days
 from claimcheck.kinds.figures.scan import Found, Scan
+from claimcheck.kinds.figures.sharing import share_currency, share_unit
 from claimcheck.kinds.figures.surroundings import surroundings
 from claimcheck.model import Claim
 
@@ -50,16 +52,16 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule("numeric date", dates.numeric, "digits weekday"),
-    Rule("range of days", dates.day_range, "digits number ordinal"),
+    Rule("range of days", days.day_range, "digits number ordinal"),
     Rule("day and month", dates.calendar_day, "digits number ordinal weekday month"),
-    Rule("week of a day", dates.week_of_day, "period"),
-    Rule("day of the month", dates.day_of_month, "digits"),
-    Rule("day of a list", dates.listed_day, "digits"),
+    Rule("week of a day", days.week_of_day, "period"),
+    Rule("day of the month", days.day_of_month, "digits"),
+    Rule("day of a list", days.listed_day, "digits"),
     Rule("month", dates.month_date, "month shift edge"),
     Rule("part of a period", parts.nth_part, "ordinal roman digits shift"),
     Rule("season", eras.season, "season shift"),
-    Rule("decade", eras.decade, "years edge"),
-    Rule("century", eras.century, "number ordinal roman hundred period edge quote"),
+    Rule("decade", eras.decade, "years edge digits number quote"),
+    Rule("century", eras.century, "digits number ordinal roman hundred period edge quote"),
     Rule("feast", eras.holiday, "feast"),
     Rule("weekday", times.named_weekday, "weekday shift"),
     Rule("day from publication", times.deictic, "day elision in shift"),
@@ -68,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     Rule("clock time", clock.clock, "digits number one hour"),
     Rule("part of the day", clock.part_of_day, "in"),
     Rule("age", ages.age, "digits number one age about hour"),
+    Rule("first value of a change", quantities.changed, "digits"),
     Rule("percent", quantities.percent, "digits number"),
     Rule("money", quantities.money, "digits number one currency scale"),
     Rule("duration", periods.duration, "digits number one hour"),

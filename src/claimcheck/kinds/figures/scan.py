@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from claimcheck.italian.lexicon import load
+from claimcheck.italian.numerals import cardinal
 from claimcheck.italian.tokens import Token, tokenize
 from claimcheck.model import Figure
 
@@ -149,7 +150,10 @@ class Scan:
     def _no_noun(self, i: int) -> bool:
         """True for prepositions, auxiliaries and the like; a capital inside a line makes a noun (due Stati)."""
         token = self.tokens[i]
-        return token.key in word_set("function") and not (token.capital and len(token.key) > 4)
+        if token.key == "stati" and (self.is_digits(i - 1) or cardinal(self.key(i - 1))):
+            return False  # undici stati del Paese
+        rate = token.key in word_set("money", "rates") and self.is_digits(i - 1)
+        return rate or (token.key in word_set("function") and not (token.capital and len(token.key) > 4))
 
     def noun_phrase(self, i: int) -> int:
         """The token after the counted noun that begins at `i` (adjectives before it included), 0 if none does."""
@@ -163,7 +167,9 @@ class Scan:
         return j + 2 if linked and self.is_word(j + 1) else j
 
     def relational(self, i: int) -> bool:
-        """True for an adjective that belongs to the noun before it: missili balistici, soldati ucraini."""
+        """True for an adjective that belongs to the noun before it: missili balistici, soldati ucraini, posti letto."""
+        if self.key(i) in word_set("compounds") and not self.tokens[i].breaks:
+            return self.tokens[i].text.islower()
         if (
             not self.is_word(i)
             or self.tokens[i].breaks

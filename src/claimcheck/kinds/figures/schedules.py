@@ -1,14 +1,33 @@
 """Opening hours and the like: weekdays and hours of every week, which name no day of the calendar."""
 
+from collections.abc import Sequence
+
 from claimcheck.italian.calendar import weekday
+from claimcheck.italian.tokens import Token
 from claimcheck.kinds.figures.scan import Scan, word_set
 
 
 def scheduled(scan: Scan, i: int) -> bool:
-    """True if the sentence around token `i` tells opening hours: `Aperto sabato dalle 10 alle 13`."""
+    """True if the sentence around token `i` tells opening hours: `Aperto sabato dalle 10 alle 13`, `7 giorni su 7`."""
     tokens = scan.sentence(i)
+    if _every_week(tokens):
+        return True
     if not any(token.key in word_set("schedule") for token in tokens):
         return False
-    days = sum(weekday(token.key) is not None for token in tokens)
-    hours = any(token.key == "dalle" for token in tokens) and any(token.key == "alle" for token in tokens)
-    return days > 0 and hours
+    days = any(weekday(token.key) is not None or token.key in word_set("schedule", "daily") for token in tokens)
+    opening = any(token.key in word_set("schedule", "from") for token in tokens)
+    hours = opening and any(token.key == "alle" for token in tokens)
+    return days and hours
+
+
+def _every_week(tokens: Sequence[Token]) -> bool:
+    """da lunedì a venerdì ore 9.30: days from one to another, with hours right after them."""
+    keys = [token.key for token in tokens]
+    return any(
+        keys[k] in ("da", "dal")
+        and weekday(keys[k + 1]) is not None
+        and keys[k + 2] in ("a", "al")
+        and weekday(keys[k + 3]) is not None
+        and word_set("schedule", "hours").intersection(keys[k + 4 : k + 6])
+        for k in range(len(keys) - 5)
+    )

@@ -2,9 +2,12 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from claimcheck.italian.calendar import add_days, add_months, shifted, weekday, weekday_near, words
 from claimcheck.italian.numerals import cardinal
+from claimcheck.italian.text import fold
+from claimcheck.italian.verbs import forms
 from claimcheck.kinds.figures.months import dated, edge, part_of_day, shift_word, tail_at
 from claimcheck.kinds.figures.periods import Period, period, unit_at
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
@@ -87,12 +90,23 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
 
 
 def _presently(scan: Scan, j: int, number: int) -> bool:
-    """debutta venerdì: a present tense right before the day, and the day is at most three days ahead."""
+    """debutta venerdì, si parte giovedì, sabato alle 15: no past tense, and the day is at most three days ahead."""
     if scan.anchor is None or not 1 <= (number - scan.anchor.weekday()) % 7 <= _SOON or scan.past(j):
         return False
     before = scan.tokens[j - 1] if j else None
     tag = scan.tags.get(before.start) if before else None
-    return tag == "VERB" and before is not None and not _PARTICIPLE.search(before.key)
+    if tag == "VERB" and before is not None and not _PARTICIPLE.search(before.key):
+        return True
+    at = scan.key(j + 1) in word_set("near", "clock_openers") and scan.is_digits(j + 2 + (scan.key(j + 2) == "ore"))
+    return at or any(t.key in _planning_words() for t in scan.sentence(j))
+
+
+@cache
+def _planning_words() -> frozenset[str]:
+    """The present tense of verbs said of what is planned: parte, si gioca, debutta, apre."""
+    verbs = word_set("planning", "verbs")
+    present = (fold(f.text) for verb in verbs for f in forms(verb) if f.mood == "present")
+    return word_set("planning", "forms") | frozenset(present)
 
 
 def _surname(scan: Scan, j: int) -> bool:
@@ -105,11 +119,13 @@ def _surname(scan: Scan, j: int) -> bool:
 
 
 def _every(scan: Scan, i: int) -> int | None:
-    """Where ogni martedì, tutti i martedì, tutte le domeniche begins; None for one weekday."""
+    """Where ogni martedì, tutti i martedì, tutte le domeniche, (Di) sabato begins; None for one weekday."""
     if scan.key(i - 1) == "ogni":
         return i - 1
     if scan.key(i - 1) in ("i", "le") and scan.key(i - 2) in ("tutti", "tutte"):
         return i - 2
+    if scan.key(i - 1) == "di" and scan.starts_line(i - 1) and not scan.past(i):
+        return i
     return i if scan.key(i) in words("weekdays_plural") else None
 
 
@@ -119,7 +135,8 @@ def _just_happened(scan: Scan, i: int) -> bool:
         if scan.tokens[k].text in word_set("near", "auxiliaries") and _PARTICIPLE.search(scan.key(k + 1)):
             return scan.key(k + 1) not in word_set("future")
     before = scan.tokens[i - 1] if i else None
-    return before is not None and bool(_PARTICIPLE.search(before.key)) and before.key not in word_set("future")
+    planned = word_set("future") | word_set("planning", "participles") | _planning_words()
+    return before is not None and bool(_PARTICIPLE.search(before.key)) and before.key not in planned
 
 
 def _day_follows(scan: Scan, i: int) -> bool:

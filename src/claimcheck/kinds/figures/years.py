@@ -10,9 +10,11 @@ from claimcheck.model import Figure
 
 _SHORT = re.compile(r"([12]\d{3})\s?[-/–]\s?(\d{2})(?!\d|[.,]\d)")
 _LONG = re.compile(r"([12]\d{3})/([12]\d{3})(?![\d/])")
-_FULL = re.compile(r"([12]\d{3})\s?[-–]\s?([12]\d{3})(?![\d-])")
+_FULL = re.compile(r"([12]\d{3})[-–]([12]\d{3})(?![\d-])")
+_SPACED = re.compile(r"([12]\d{3})\s?[-–]\s?([12]\d{3})(?![\d-])")
 _TITLE_OPENS, _TITLE_CLOSES = frozenset('“«"'), frozenset('”»"')
 _FIRST, _LAST = 1900, 2035
+_OLDEST = 1400
 
 
 def year(scan: Scan, i: int) -> Found | None:
@@ -57,13 +59,20 @@ def _in_digits(scan: Scan, j: int) -> tuple[int, str] | None:
     token = scan.tokens[j]
     if scan.key(j - 1) in ("nell", "dell", "dall") and scan.glued(j) and len(token.text) == 2:
         return _elided(scan, j)
-    for pattern in (_SHORT, _LONG, *((_FULL,) if scan.key(j - 1) in word_set("near", "periods") else ())):
+    for pattern in (_SHORT, _LONG, *_full_years(scan.key(j - 1))):
         match = pattern.match(scan.text, token.start)
         second = int(match[1][: 4 - len(match[2])] + match[2]) if match else 0
         if match and second > int(match[1]):
             return token_after(scan, match.end()), f"{match[1]}/{second}"
     found = year_at(scan, j)
     return (found[1], f"{found[0]:04d}") if found and _means_year(scan, j, found[0]) else None
+
+
+def _full_years(before: str) -> tuple[re.Pattern[str], ...]:
+    """il piano 2014-2018 and nel periodo 2014 - 2018 are one interval, the years of (1980-1988) two."""
+    if before in word_set("near", "periods"):
+        return (_SPACED,)
+    return () if before in ("(", "[") else (_FULL,)
 
 
 def _elided(scan: Scan, j: int) -> tuple[int, str] | None:
@@ -86,15 +95,24 @@ def _means_year(scan: Scan, j: int, value: int) -> bool:
     if before in _TITLE_OPENS and following in _TITLE_CLOSES:  # “1984”: a title
         return False
     enclosed = before in ("(", "-", "–", "e", ",") and following in ("-", "–", ")", ",", "e")
-    if not (_FIRST <= value <= _LAST or (value >= 1400 and enclosed)):
+    old = value >= _OLDEST and (enclosed or _after_place(scan, j, value))
+    if not (_FIRST <= value <= _LAST or old):
         return False
     round_count = value % 100 == 0 and scan.noun(j + 1)
     return not round_count and before not in word_set("near", "not_year_after")
 
 
+def _after_place(scan: Scan, j: int, value: int) -> bool:
+    """Verdi – Milano 1834: an old year after a place, no model (Vespa 1600)."""
+    named = j > 0 and scan.tokens[j - 1].capital and not scan.tokens[j].breaks
+    closed = j + 1 >= len(scan.tokens) or scan.tokens[j + 1].kind == "mark"
+    return named and closed and value % 100 > 0
+
+
 def _in_code(scan: Scan, j: int) -> bool:
-    """CVE2021, 12/2021/3, 2017-13-12: four digits of something longer."""
-    if scan.glued(j):
+    """CVE2021, 12/2021/3, 2017-13-12: four digits of something longer; not (Francia/2007)."""
+    film = scan.key(j - 1) == "/" and scan.tokens[j - 2].capital and scan.key(j + 1) in (")", ",", "")
+    if scan.glued(j) and not film:
         before = scan.tokens[j - 1]
         if (before.kind == "word" and before.text[-1] not in "'’") or before.text in "/._:=+":
             return True

@@ -1,0 +1,98 @@
+"""Units said once for several figures: 700mila euro ... oltre 3,6 milioni; di nove e dodici anni."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.italian.calendar import duration
+from claimcheck.kinds.figures.quantities import rescaled
+from claimcheck.kinds.figures.scan import Found, Scan, word_set
+
+_FEW = 4
+_MONEY_REACH = 300
+_RATE_REACH = 150
+_EURO = "EUR"
+_MONEY_WINDOW = 8
+_MONEY_AFTER = 3
+_SHARED = frozenset({"age", "duration", "percent", "money", "measure"})
+
+
+def share_currency(scan: Scan, founds: Sequence[Found]) -> list[Found]:
+    """`700mila euro ... oltre 3,6 milioni`: a large number without a noun is of the money told just before."""
+    done: list[Found] = []
+    unit: str | None = None
+    last = 0
+    for found in founds:
+        here = scan.tokens[found.start].start
+        context = _currency_of(scan, found, unit, here - last)
+        if context:
+            found = replace(found, figure=replace(found.figure, kind="money", unit=context), rule="money by context")
+        if found.figure.kind == "money":
+            unit, last = found.figure.unit, here
+        done.append(found)
+    return done
+
+
+def _currency_of(scan: Scan, found: Found, unit: str | None, away: int) -> str | None:
+    """The currency of a number without one; `unit` was said `away` characters before."""
+    if unit and away <= _RATE_REACH and _at_a_rate(scan, found):
+        return unit
+    if not _may_be_money(scan, found):
+        return None
+    if unit and away <= _MONEY_REACH and not _counts_people(scan, found):
+        return unit
+    worth = scan.key(found.start - 1) == "da" and not _counts_people(scan, found)  # uno yacht da 9 milioni
+    of_money = found.rule == "counted noun" or _speaks_of_money(scan, found) or _milliards(scan, found)
+    return _EURO if of_money or worth else None
+
+
+def _at_a_rate(scan: Scan, found: Found) -> bool:
+    """440,42 euro al mese, | 5.725,46 annui: an amount of the money told just before."""
+    following = scan.key(found.stop) in word_set("expand", "a") and scan.key(found.stop + 1) in word_set("money", "per")
+    return found.rule == "bare number" and (following or scan.key(found.stop) in word_set("money", "rates"))
+
+
+def _may_be_money(scan: Scan, found: Found) -> bool:
+    """oltre 3,6 milioni; 20 miliardi di debiti."""
+    if found.rule == "bare number":
+        return any(scan.key(k) in word_set("money", "scales") for k in range(found.start, found.stop))
+    return found.rule == "counted noun" and any(
+        scan.key(k) in word_set("money", "scales") and scan.key(k + 1) == "di" and scan.key(k + 2) in word_set("money")
+        for k in range(found.start, found.stop - 2)
+    )
+
+
+def _milliards(scan: Scan, found: Found) -> bool:
+    """si è ridotto a 63 miliardi: in news, thousands of millions of nothing said are money."""
+    told = scan.key(found.stop - 1) in word_set("money", "milliards") and len(scan.tokens) > _FEW
+    return told and not _counts_people(scan, found)
+
+
+def _counts_people(scan: Scan, found: Found) -> bool:
+    """il numero a circa 11 milioni, una popolazione di 3 milioni: no money."""
+    window = range(max(0, found.start - _MONEY_WINDOW), found.stop + _MONEY_AFTER)
+    return any(scan.key(k) in word_set("money", "counted") for k in window)
+
+
+def _speaks_of_money(scan: Scan, found: Found) -> bool:
+    """stanzia 3 miliardi, una manovra da 24 miliardi: in Italian news these are euros."""
+    window = range(max(0, found.start - _MONEY_WINDOW), found.stop + _MONEY_AFTER)
+    return any(scan.key(k) in word_set("money") for k in window)
+
+
+def share_unit(scan: Scan, founds: Sequence[Found]) -> list[Found]:
+    """`di nove e dodici anni`, `il 3 e il 5 per cento`: a number before `e` or `o` has the unit of the next."""
+    done = list(founds)
+    for k in range(len(done) - 2, -1, -1):
+        first, second = done[k], done[k + 1]
+        changed = scan.key(first.stop) in ("a", "ad") and scan.key(first.start - 1) == "da"
+        linked = (changed or scan.key(first.stop) in ("e", "ed", "o")) and 1 <= second.start - first.stop <= 2
+        if first.rule != "bare number" or not linked or second.figure.kind not in _SHARED:
+            continue
+        unit = second.figure.unit
+        timex = duration({unit: first.figure.low}) if unit and first.figure.low and second.figure.timex else None
+        figure = replace(first.figure, kind=second.figure.kind, unit=unit, timex=timex)
+        if changed and figure.low is not None and figure.low == figure.high:
+            value = rescaled(scan, figure.low, second)
+            figure = replace(figure, low=value, high=value)
+        done[k] = replace(first, figure=figure, rule=f"{second.rule} by context")
+    return done
