@@ -26,11 +26,13 @@ LAYERS = {
     "consistency": 5,
     "comparison": 6,
     "checking": 7,
-    "report": 8,
-    "api": 9,
-    "__init__": 10,
-    "cli": 11,
-    "__main__": 12,
+    "alternatives": 7,
+    "explaining": 8,
+    "report": 9,
+    "api": 10,
+    "__init__": 11,
+    "cli": 12,
+    "__main__": 13,
 }
 """Each room imports only from rooms with a lower number; `checking` joins `corpus` and `comparison`,
 which walks the levels over what `alignment` pairs."""
@@ -45,7 +47,7 @@ CONFINED = {
     "trafilatura": ("reading/html",),
     "yaml": ("reading/frontmatter",),
     "jinja2": ("report/html",),
-    "pydantic": ("report/shapes", "report/schema"),
+    "pydantic": ("report/shapes", "report/schema", "report/explained"),
 }
 
 

@@ -29,5 +29,9 @@ class SemanticError(ClaimcheckError):
     """Sentence vectors cannot be made: the extra `semantic` is missing or does not run here."""
 
 
+class ClaimError(ClaimcheckError):
+    """A claim that was asked for is not there, or several fit."""
+
+
 class CorpusError(ClaimcheckError):
     """The stored corpus cannot be opened, read or written."""

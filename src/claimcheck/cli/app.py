@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import check, compare, corpus, demo, export, extract, info, schema, search
+from claimcheck.cli import check, compare, corpus, demo, explain, export, extract, info, schema, search
 from claimcheck.cli.output import complain
 from claimcheck.errors import ClaimcheckError
 
@@ -21,6 +21,7 @@ app.command("extract")(extract.command)
 app.command("compare")(compare.command)
 app.command("check")(check.command)
 app.add_typer(corpus.app, name="corpus")
+app.command("explain")(explain.command)
 app.command("search")(search.command)
 app.command("export")(export.command)
 app.command("demo")(demo.command)

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from claimcheck.report.explained import ExplainDocument
 from claimcheck.report.shapes import (
     SCHEMA_VERSION,
     ChangeDocument,
@@ -21,6 +22,7 @@ DOCUMENTS = (
     ExtractDocument,
     CompareDocument,
     CheckDocument,
+    ExplainDocument,
     SearchDocument,
     ListDocument,
     ChangeDocument,
