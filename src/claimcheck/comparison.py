@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import shorten
 
 from claimcheck.alignment.assign import groups, keep
@@ -43,11 +43,15 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """A pair of claims of one kind; `repeats` when one is word for word the other, or a part of it."""
+    """A pair of claims of one kind; `repeats` when one is word for word the other, or a part of it.
+
+    `first` are the first mentions, in their articles, of what the two claims say; None where they are these claims.
+    """
 
     kind: ClaimKind
     pair: Pair
     repeats: bool
+    first: tuple[ClaimRef, ClaimRef] | None = None
 
 
 def compare(readings: Sequence[Reading], lang: str = "it") -> Comparison:
@@ -81,12 +85,13 @@ def relate(one: Prepared, other: Prepared, lang: str = "it") -> list[Aligned]:
     if not bears_conflicts(first.topic, second.topic):
         related = [aligned for aligned in related if aligned.pair.relation != "conflict"]
     claims = {**first.claims, **second.claims}
-    return _outermost(_settled(related, claims, first.reading, second.reading), claims)
+    settled = _settled(related, claims, first.reading, second.reading)
+    return [_with_first(aligned, claims) for aligned in _outermost(settled, claims)]
 
 
 def align(found: Sequence[Aligned]) -> tuple[Alignment, ...]:
     """The pairs gathered into alignments, the gravest first."""
-    grouped = (a for kind in KINDS for a in _align(kind, [p.pair for p in found if p.kind == kind]))
+    grouped = (a for kind in KINDS for a in _align(kind, [p for p in found if p.kind == kind]))
     return tuple(sorted(grouped, key=lambda a: (STRENGTH[a.relation], a.claims, a.id)))
 
 
@@ -185,8 +190,19 @@ def _repeats(one: Claim, other: Claim) -> bool:
     return same or plain(one.text) == plain(other.text)
 
 
-def _align(kind: ClaimKind, pairs: Sequence[Pair]) -> list[Alignment]:
-    return [_alignment(kind, group) for group in groups(pairs)]
+def _align(kind: ClaimKind, found: Sequence[Aligned]) -> list[Alignment]:
+    first_of = {ref: first for p in found if p.first for ref, first in zip((p.pair.a, p.pair.b), p.first, strict=True)}
+    return [_alignment(kind, group) for group in groups([p.pair for p in found], first_of)]
+
+
+def _with_first(found: Aligned, claims: Mapping[ClaimRef, Claim]) -> Aligned:
+    """The pair with the first mentions of the ages it sets side by side: an article gives a person one age."""
+    ages = {ref: claim.figure.interval for ref, claim in claims.items() if claim.figure and claim.figure.kind == "age"}
+    a, b = found.pair.a, found.pair.b
+    if a not in ages or b not in ages:
+        return found
+    same = [next(r for r in ages if r.article == ref.article and ages[r] == ages[ref]) for ref in (a, b)]
+    return replace(found, first=(same[0], same[1]))
 
 
 def _alignment(kind: ClaimKind, pairs: Sequence[Pair]) -> Alignment:

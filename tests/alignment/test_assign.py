@@ -37,3 +37,11 @@ def test_a_weak_link_joins_no_group() -> None:
 def test_two_facts_with_one_link_stay_two_groups_and_their_link() -> None:
     one, other = [pair("a", "b"), pair("b", "c"), pair("a", "c")], [pair("x", "y"), pair("y", "z"), pair("x", "z")]
     assert sorted(len(group) for group in groups([*one, *other, pair("c", "x", 0.4)])) == [1, 3, 3]
+
+
+def test_repeated_claims_stay_together() -> None:
+    refs = [(ClaimRef("a", n), ClaimRef("b", n)) for n in "123"]
+    pairs = [Pair(one, other, "conflict", "value", 0.9, "") for one, other in refs]
+    assert len(groups(pairs)) == len(pairs)
+    first_of = {ref: first for both in refs for ref, first in zip(both, refs[0], strict=True)}
+    assert len(groups(pairs, first_of)) == 1

@@ -1,7 +1,7 @@
 """Which scored pairs stay: the best of each claim and those nearly as good; then groups of connected claims."""
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from claimcheck.alignment.scoring import Candidate
 from claimcheck.model import Claim, ClaimRef, Pair
@@ -45,25 +45,27 @@ def _keys(candidate: Candidate) -> tuple[tuple[int, str], tuple[int, str]]:
     return _key(candidate.a.side.claim, 0), _key(candidate.b.side.claim, 1)
 
 
-def groups(pairs: Sequence[Pair]) -> list[list[Pair]]:
+def groups(pairs: Sequence[Pair], first_of: Mapping[ClaimRef, ClaimRef] | None = None) -> list[list[Pair]]:
     """The pairs in groups that speak of one fact; the result does not depend on the order of `pairs`.
 
-    Claims are gathered surest pair first; two clusters become one only when COHESION of the pairs that could link them
-    exist (average linkage: Sokal and Michener 1958), so that a chain of weak links stays several groups. Pairs between
-    two clusters form a group of their own.
+    `first_of` gives the first mention of claims that an article repeats; repeated claims stay together. Claims are
+    gathered surest pair first; two clusters become one only when COHESION of the pairs that could link them exist
+    (average linkage: Sokal and Michener 1958), so that a chain of weak links stays several groups. Pairs between two
+    clusters form a group of their own.
     """
     ordered = sorted(pairs, key=lambda p: (-p.score, p.a, p.b))
-    links = {frozenset((p.a, p.b)) for p in ordered}
-    home = {ref: ref for p in ordered for ref in (p.a, p.b)}
+    first_of = {ref: (first_of or {}).get(ref, ref) for p in ordered for ref in (p.a, p.b)}
+    links = {frozenset((first_of[p.a], first_of[p.b])) for p in ordered}
+    home = {ref: ref for ref in first_of.values()}
     members = {ref: {ref} for ref in home}
     for pair in ordered:
-        first, second = sorted((home[pair.a], home[pair.b]))
+        first, second = sorted((home[first_of[pair.a]], home[first_of[pair.b]]))
         if first != second and _cohere(members[first], members[second], links):
             members[first] |= members.pop(second)
             home.update(dict.fromkeys(members[first], first))
     found: defaultdict[tuple[ClaimRef, ClaimRef], list[Pair]] = defaultdict(list)
     for pair in ordered:
-        first, second = sorted((home[pair.a], home[pair.b]))
+        first, second = sorted((home[first_of[pair.a]], home[first_of[pair.b]]))
         found[first, second].append(pair)
     return [sorted(group, key=lambda p: (p.a, p.b)) for group in found.values()]
 
