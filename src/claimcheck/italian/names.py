@@ -266,6 +266,8 @@ def _compound(name: Span, surnames: set[str]) -> bool:
 def _full_form(short: tuple[str, ...], mentions: Mapping[tuple[str, ...], int]) -> tuple[str, ...]:
     """The fullest name that `short` abbreviates; refused when two people share it and neither clearly dominates."""
     longer = sorted((f for f in mentions if len(f) > len(short) and _abbreviates(short, f)), key=lambda f: (-len(f), f))
+    if len(short) > 1:  # Kushner Donald Trump: two names the recogniser ran together
+        longer = [f for f in longer if f[: len(short)] == short or mentions[f] >= mentions[short]]
     if not longer:
         return short
     if _one_person(longer):

@@ -207,6 +207,8 @@ def _label(doc: Doc, match: CueMatch, end: int) -> int | None:
     judged = i
     while judged < end and doc[judged].pos_ == "ADV":
         judged += 1
+    if match.clitic and judged < end and doc[judged].pos_ == "ADJ":
+        return None  # quando lo ritiene opportuno
     if judged < end and doc[judged].pos_ == "ADJ":  # ritiene molto gravi le ipotesi, considera motivate
         return i
     return _object(doc, match, end)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimcheck.italian.clauses.asides import whose_words
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from
@@ -118,10 +118,17 @@ def _controller(doc: Doc, match: CueMatch) -> Phrase | None:
     """
     start, end = sentence_bounds(doc, match.verb)
     for token in (*doc[start : match.first], *doc[match.last + 1 : end]):
+        if any(t.dep_ == "case" for t in token.lefts):
+            continue  # con queste accuse
         if token.dep_ in ("nsubj", "nsubj:pass") and (token.head.dep_ == "ROOT" or token.head.i == match.verb):
             limit = match.first if token.i < match.first else end
-            return phrase_from(doc, min([token.i, *(t.i for t in token.lefts)]), limit)
+            return phrase_from(doc, _start(token), limit)
     return None
+
+
+def _start(head: Token) -> int:
+    """Where the phrase of a head begins: its own determiners and adjectives, nothing the parser hangs on it besides."""
+    return min([head.i, *(t.i for t in head.lefts if t.dep_.startswith(("det", "amod", "nummod")))])
 
 
 def _worded(doc: Doc, match: CueMatch, names: Names) -> str | None:
@@ -150,7 +157,7 @@ def _acting(doc: Doc, match: CueMatch, names: Names, quoted: frozenset[int]) -> 
             or not (token.ent_type_ or noun_class(token.text) == "person")
         ):
             continue
-        phrase = phrase_from(doc, min([token.i, *(t.i for t in token.lefts)]), match.first)
+        phrase = phrase_from(doc, _start(token), match.first)
         if phrase is None or doc[phrase[0]].lower_ in INDEFINITE:
             continue
         name = names.resolve(phrase)

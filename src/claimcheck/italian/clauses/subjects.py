@@ -26,7 +26,7 @@ from claimcheck.italian.clauses.phrases import (
     phrase_to,
 )
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import CLITICS, DA, DI, FLOATING, PLURAL_ARTICLES, PRONOUNS, RELATIVES, TIMES
+from claimcheck.italian.grammar import ARTICULATED, CLITICS, DA, DI, FLOATING, PLURAL_ARTICLES, PRONOUNS, RELATIVES, TIMES
 from claimcheck.italian.nouns import noun_class
 
 _PASSING = frozenset({"ADV"})
@@ -71,7 +71,7 @@ def subject_of(doc: Doc, match: CueMatch, *, after_quote: bool = False) -> Subje
         return _reflexive(doc, match, (start, end)) or Subject((), "impersonal")
     if match.form.mood == "gerund" and match.first == match.verb:
         return Subject((), "controlled")
-    passes = (_after, _marked) if after_quote else (_relative, _before, _parsed)
+    passes = (_after, _marked) if after_quote else (_relative, _before, _announced, _parsed)
     for find in passes:
         found = find(doc, match, (start, end))
         if found:
@@ -114,7 +114,7 @@ def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None
         whence = phrase_from(doc, i + 1, end) if i + 1 < end and doc[i].lower_ in DA else None
         if whence and plural_verb(doc[match.first : match.verb + 1]) and seat(doc, whence):  # fanno sapere dal Comune
             return Subject((whence,), "whence")
-        phrase = phrase_from(doc, i, end)
+        phrase = phrase_from(doc, i, end) if i < end and doc[i].lower_ not in ARTICULATED else None
         if phrase is not None and doc[i].lower_ in TIMES:  # ieri pomeriggio l'assessore
             i += 1
             continue
@@ -126,8 +126,9 @@ def _after(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None
         if match.clitic == "lo" and i + 1 < end and doc[i].lower_ in DA:  # lo si apprende da X
             i += 1
             continue
-        aside = phrase_from(doc, i + 1, end) if i + 1 < end and doc[i].pos_ == "ADP" else None
-        if aside is None and i + 1 < end and doc[i].pos_ == "ADP" and doc[i + 1].like_num:
+        led = i + 1 < end and (doc[i].pos_ == "ADP" or doc[i].lower_ in ARTICULATED)
+        aside = phrase_from(doc, i + 1, end) if led else None
+        if aside is None and led and doc[i + 1].like_num:
             i += 2  # ha detto alle 18 il sindaco
             continue
         if aside is None:
@@ -208,6 +209,16 @@ def _before(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | Non
     return _joined_before(doc, phrase, bounds[0])
 
 
+def _announced(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
+    """Dopo la lettera interviene il governatore Conti: “…”: who speaks stands between an intransitive verb and a colon."""
+    if match.cue.use & {"obj", "as", "acc"}:
+        return None
+    found = _after(doc, match, bounds)
+    end = found.phrases[-1][1] if found and found.explicit else bounds[1]
+    colon = end < bounds[1] and doc[end].text == ":"
+    return Subject(found.phrases, "announced") if found and colon and can_speak(doc, found.phrases[0]) else None
+
+
 def _marked(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
     """“fonti della Difesa” hanno ammesso che …: the words in marks are who speaks, not what is said."""
     i = match.first
@@ -247,7 +258,7 @@ def _across_commas(doc: Doc, comma: int, bounds: tuple[int, int]) -> Subject | N
         phrase = phrase_to(doc, k, bounds[0])
         if phrase and can_be_somebody(doc, phrase) and not _is_object(doc, phrase, bounds[0]):
             aside = phrase_from(doc, k + 1, comma)
-            named = aside is not None and aside[1] == comma and doc[aside[0]].ent_type_ == "PER"
+            named = aside is not None and aside[1] == comma and has_person(doc, aside)
             if phrase[0] > bounds[0] and doc[phrase[0] - 1].pos_ == "ADP":
                 if named and aside and doc[k].text == ",":  # l'ambasciatore a Roma, Ugo Conti, ha detto
                     return Subject((aside,), "apposition")

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from claimcheck.italian.clauses.phrases import can_speak, phrase_from, phrase_to
 from claimcheck.italian.cues import Cue, CueForm, cue_forms
-from claimcheck.italian.grammar import AVERE, CLITICS, DI, ESSERE, MODAL, NOUN_SIGNS, QUOTE_CLOSE, STATO
+from claimcheck.italian.grammar import AVERE, CLITICS, DI, DUTY, ESSERE, MODAL, NOUN_SIGNS, QUOTE_CLOSE, STATO
 from claimcheck.italian.verbs import Form
 
 _WINDOW = 6
@@ -58,7 +58,7 @@ def _match(doc: Doc, token: Token, entry: CueForm) -> CueMatch | None:
         return _compound(doc, token, entry, last)
     if entry.form.mood == "infinitive":
         return _infinitive(doc, token, entry, last)
-    if _looks_nominal(doc, token, entry.form):
+    if _looks_nominal(doc, token, entry.form) or _bare_participle(token, entry.form):
         return None
     if "turn" in entry.cue.use and "che" not in entry.cue.use and _goes_on_to(doc, last + 1):
         return None
@@ -71,6 +71,11 @@ def _match(doc: Doc, token: Token, entry: CueForm) -> CueMatch | None:
     if entry.cue.reflexive and clitic != "si" and not token.lower_.endswith("si"):
         return None
     return CueMatch(entry.cue, entry.form, first, last, token.i, voice, _negated(doc, first, token.i), clitic)
+
+
+def _bare_participle(token: Token, form: Form) -> bool:
+    """Tutte le regioni, escluse Umbria e Marche: a participle spelt like a past tense (escluse, ammesse)."""
+    return form.mood == "past" and "Part" in token.morph.get("VerbForm", [])
 
 
 def _middle(cue: Cue) -> bool:
@@ -151,6 +156,8 @@ def _with_essere(doc: Doc, group: tuple[int, int, int], entry: CueForm) -> CueMa
 def _infinitive(doc: Doc, token: Token, entry: CueForm, last: int) -> CueMatch | None:
     """ha voluto sottolineare, tiene a precisare: the cue is the infinitive, the speaker the modal's subject."""
     for i in range(token.i - 1, max(-1, token.i - 4), -1):
+        if doc[i].lower_ in DUTY and entry.cue.promise:
+            return None  # ogni regione deve garantire i servizi: a duty, no promise
         if doc[i].lower_ in MODAL:
             start = i - 1 if i and doc[i - 1].lower_ in AVERE | ESSERE else i
             first, clitic = _leading(doc, start)

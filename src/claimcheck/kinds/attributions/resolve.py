@@ -47,7 +47,7 @@ def dissociated(doc: Doc, start: int, end: int, *, strict: bool = True) -> bool:
 
     `strict` asks for a compound verb (avrebbe preso); under a source of its own any will do (sarebbe vuota).
     """
-    for i in range(start, end):
+    for i in _outside_brackets(doc, start, end):
         token = doc[i]
         if token.lower_ in ("se", "qualora") or token.text in '“«"':
             return False
@@ -60,6 +60,17 @@ def dissociated(doc: Doc, start: int, end: int, *, strict: bool = True) -> bool:
         if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
             return False
     return False
+
+
+def _outside_brackets(doc: Doc, start: int, end: int) -> list[int]:
+    """The tokens [start, end) without what stands between round brackets."""
+    found: list[int] = []
+    depth = 0
+    for i in range(start, end):
+        depth += (doc[i].text == "(") - (doc[i].text == ")" and depth > 0)
+        if depth == 0:
+            found.append(i)
+    return found
 
 
 def _participle(doc: Doc, i: int) -> bool:

@@ -80,7 +80,8 @@ def _refers_back(doc: Doc, report: Report) -> bool:
     if report.match is None:
         return False
     thus = report.first > 0 and doc[report.first - 1].lower_ == "così" and bool(doc[report.first - 1].is_sent_start)
-    announces = any(t.text == ":" for t in doc[report.last + 1 : report.last + _COLON_REACH])
+    preverbal = report.mention is not None and report.mention[0] < report.first  # X lo aveva anticipato: “…”
+    announces = preverbal and any(t.text == ":" for t in doc[report.last + 1 : report.last + _COLON_REACH])
     if report.how == "echo":
         return True
     return (report.match.clitic == "lo" and "che" in report.match.cue.use and not announces) or thus

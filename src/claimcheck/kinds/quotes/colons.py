@@ -8,7 +8,7 @@ from claimcheck.italian.clauses.asides import whose_words
 from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.cues import speech_nouns
-from claimcheck.italian.grammar import DA, DI, IN, SU, A
+from claimcheck.italian.grammar import ARTICULATED, DA, DI, IN, SU, A
 from claimcheck.italian.nouns import named_after, noun_class
 from claimcheck.kinds.quotes.types import Quoted, Voice
 
@@ -63,7 +63,8 @@ def _somewhere(doc: Doc, first: int) -> bool:
     before = doc[first - 1] if first else None
     if before is None:
         return False
-    place = before.lower_ in A | IN | SU and doc[first].ent_type_ != "PER"
+    led = before.lower_ in A | IN | SU | DI | ARTICULATED or (before.pos_ == "DET" and doc[first - 2].pos_ == "ADP")
+    place = led and doc[first].ent_type_ != "PER"
     return place or before.lower_ in named_after()
 
 
@@ -107,7 +108,8 @@ def named(doc: Doc, phrase: Phrase, view: Scene, rule: str) -> Voice | None:
     """The speaker a phrase names; a noun of speech hands over to its complement (la replica di X)."""
     phrase = whose_words(doc, phrase)
     head = head_noun(doc, phrase)
-    if head is None or head.lower_ in speech_nouns():
+    body = head is not None and noun_class(head.text) == "body" and rule == "colon"  # La difesa: «…»
+    if head is None or (head.lower_ in speech_nouns() and not body):
         return None
     named = all(t.text[:1].isupper() or t.lower_ in DI for t in doc[head.i : phrase[1]] if t.is_alpha)
     if not (head.ent_type_ or (head.pos_ == "PROPN" and named) or noun_class(head.text)):

@@ -9,7 +9,7 @@ from claimcheck.italian.clauses.phrases import Phrase, can_speak, phrase_from
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.cues import cue_forms, speech_nouns, table
-from claimcheck.italian.grammar import DA, DI, ESSERE, FLOATING, STATO, TIMES
+from claimcheck.italian.grammar import DA, DI, ESSERE, FLOATING, STATO, SU, TIMES
 from claimcheck.kinds.quotes.colons import named
 from claimcheck.kinds.quotes.types import Quoted, Voice
 
@@ -56,6 +56,25 @@ def before_it(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     if report is None or report.mention is None or not can_speak(doc, report.mention) or report.how == "impersonal":
         return None
     return Voice(report.source, None, None, report.via, "before-it")
+
+
+def handed_on(doc: Doc, quoted: Quoted, last: tuple[Quoted, Voice]) -> Voice | None:
+    """The speaker of the quote before for the first words of an article under a headline of his, and for a new topic.
+
+    Conti: «Non mollo» / «Vado avanti», at the head of the text; Sul bilancio: «…», in the paragraph of a quote of his.
+    """
+    text, (before, voice) = surface(doc), last
+    gap = text[before.end : quoted.start]
+    headline = "\n" not in text[: before.start].strip() and voice.rule.startswith("colon")
+    if headline and gap.count("\n") >= 1 and not any(c.isalnum() for c in gap):
+        return Voice(voice.source, None, None, voice.via, "headline")
+    start = sentence_bounds(doc, quoted.first)[0]
+    lead = doc[start : quoted.first]
+    topic = len(lead) > 1 and lead[0].lower_ in SU and not any(_finite(doc, t.i) for t in lead)
+    announced = text[: quoted.start].rstrip(" \"“«‘'„")[-1:] == ":"
+    if topic and announced and "\n" not in gap:
+        return Voice(voice.source, None, None, voice.via, "topic")
+    return None
 
 
 def answers(doc: Doc, view: Scene) -> dict[int, Voice]:

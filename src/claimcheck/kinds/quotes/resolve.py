@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.italian.clauses.surface import surface
-from claimcheck.italian.cues import speech_nouns, titled_nouns
+from claimcheck.italian.cues import speech_nouns, table, titled_nouns
 from claimcheck.italian.grammar import PHRASE_OPENING, RELATIVES
 from claimcheck.italian.sentences import sentence_starts
 from claimcheck.model import Form
@@ -26,9 +26,18 @@ def form_of(doc: Doc, start: int, end: int, *, uttered: bool) -> Form:
     count = sum(t.is_alpha for t in words)
     if _label(doc, words, count):
         return "term"
-    if not uttered and (count <= _TERM_WORDS and not _clause(words)):
+    if not uttered and not _headline(doc, words, start) and (count <= _TERM_WORDS and not _clause(words)):
         return "term"
     return "direct" if _direct(doc, words, start) else "partial"
+
+
+def _headline(doc: Doc, words: Span, start: int) -> bool:
+    """Tassisti in piazza: «Basta tagli»: words after a colon in the first line; not Il tema: «Donne e lavoro»."""
+    before = surface(doc)[:start]
+    if "\n" in before.strip() or not words.text[:1].isupper():
+        return False
+    titles = any(t.lower_ in table("noun", "heading") for t in doc[: words.start])
+    return before.rstrip(" \"“«‘'„").endswith(":") and not titles
 
 
 def _label(doc: Doc, words: Span, count: int) -> bool:

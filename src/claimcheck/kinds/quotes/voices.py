@@ -12,7 +12,7 @@ from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.cues import cue_forms, speech_nouns
 from claimcheck.italian.grammar import DA, DI
 from claimcheck.kinds.quotes.colons import after_colon, after_name_and_colon, named, signature
-from claimcheck.kinds.quotes.orphans import after_it, before_it
+from claimcheck.kinds.quotes.orphans import after_it, before_it, handed_on
 from claimcheck.kinds.quotes.types import Quoted, Voice
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ def voice_of(doc: Doc, quoted: Quoted, view: Scene, previous: tuple[Quoted, Voic
         voice = find(doc, quoted, view)
         if voice is not None:
             return voice if voice.rule else Voice(voice.source, voice.mention, voice.cue, voice.via, rule)
+    handed = handed_on(doc, quoted, previous) if previous is not None else None
+    if handed is not None:
+        return handed
     if previous is not None and _floats(doc, quoted, previous[0]):
         held = previous[1]
         return Voice(held.source, None, None, held.via, "floating")
