@@ -82,10 +82,10 @@ def _document_marks(document: Mapping[str, Any]) -> Iterator[str]:
     """The fingerprints of the pairs of `compare` or `check`."""
     known = [*document["articles"], *document.get("corpus", {}).get("articles", ())]
     claims = {(article["id"], claim["id"]): claim for article in known for claim in article["claims"]}
-    for group in document["results" if "results" in document else "alignments"]:
-        for pair in group["pairs"]:
-            a, b = ((side["article"], claims[side["article"], side["claim"]]) for side in (pair["a"], pair["b"]))
-            yield fingerprint(a[1]["kind"], pair["relation"], (a[0], a[1]["text"]), (b[0], b[1]["text"]))
+    groups = document["results" if "results" in document else "alignments"]
+    for pair in (*document.get("findings", ()), *(pair for group in groups for pair in group["pairs"])):
+        a, b = ((side["article"], claims[side["article"], side["claim"]]) for side in (pair["a"], pair["b"]))
+        yield fingerprint(a[1]["kind"], pair["relation"], (a[0], a[1]["text"]), (b[0], b[1]["text"]))
 
 
 def _read(path: Path) -> str:

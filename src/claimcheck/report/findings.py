@@ -23,11 +23,11 @@ def mark_of(kind: ClaimKind, pair: Pair, claims: Mapping[ClaimRef, Claim]) -> st
 
 
 def fingerprints(comparison: Comparison) -> Iterator[tuple[ClaimKind, Pair, str]]:
-    """Every pair of a comparison with its kind and fingerprint."""
+    """Every pair of a comparison, those inside one article last, with its kind and fingerprint."""
     claims = claims_of(comparison.readings)
-    for alignment in comparison.alignments:
-        for pair in alignment.pairs:
-            yield alignment.kind, pair, mark_of(alignment.kind, pair, claims)
+    across = [(alignment.kind, pair) for alignment in comparison.alignments for pair in alignment.pairs]
+    for kind, pair in (*across, *((claims[pair.a].kind, pair) for pair in comparison.findings)):
+        yield kind, pair, mark_of(kind, pair, claims)
 
 
 def claims_of(readings: Iterable[Reading]) -> Mapping[ClaimRef, Claim]:

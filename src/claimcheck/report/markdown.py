@@ -54,6 +54,7 @@ def _lines(table: Table, w: Words) -> Iterator[str]:
             yield ""
         for fact in facts:
             yield from _agreement(fact, table) if relation == "agree" else _fact(fact, table, w)
+    yield from _inside(table, w)
     yield from _alone(table, w)
     yield from _notes(table, w)
 
@@ -88,6 +89,15 @@ def _agreement(fact: Fact, table: Table) -> Iterator[str]:
     claim = max((c for cell in fact.cells for c in cell.claims), key=lambda c: len(c.text))
     names = ", ".join(escape(table.names[cell.article.id]) for cell in fact.cells)
     yield f"- {_short(claim)} — {names}"
+
+
+def _inside(table: Table, w: Words) -> Iterator[str]:
+    """What contradicts itself inside one article."""
+    if table.comparison.findings:
+        yield from ("", f"## {w['inner']}", "")
+    for pair in table.comparison.findings:
+        both = " ≠ ".join(_short(table.claims[ref]) for ref in (pair.a, pair.b))
+        yield f"- **{escape(table.names[pair.a.article])}**: {escape(pair.explanation)} {both}"
 
 
 def _alone(table: Table, w: Words) -> Iterator[str]:

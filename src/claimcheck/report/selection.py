@@ -60,7 +60,8 @@ def select(comparison: Comparison, wanted: Selection) -> Selected:
     if wanted.top is not None:
         first = {alignment.id for alignment in sorted(kept, key=importance)[: wanted.top]}
         kept = [alignment for alignment in kept if alignment.id in first]
-    return Selected(replace(comparison, alignments=tuple(kept)), sieve.aside)
+    inside = () if wanted.only not in (None, "conflict") else sieve.inside(comparison.findings)
+    return Selected(replace(comparison, alignments=tuple(kept), findings=inside), sieve.aside)
 
 
 def select_results(check: Check, wanted: Selection) -> tuple[Check, Mapping[str, str]]:
@@ -94,6 +95,10 @@ class Sieve:
         claims = tuple(sorted({ref for pair in pairs for ref in (pair.a, pair.b)}))
         relation = min((pair.relation for pair in pairs), key=STRENGTH.__getitem__)
         return replace(alignment, claims=claims, relation=relation, pairs=pairs)
+
+    def inside(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+        """The contradictions inside one article that are wanted."""
+        return tuple(pair for pair in pairs if self.pairs(self.claims[pair.a].kind, "", [pair]))
 
     def pairs(self, kind: ClaimKind, alignment: str, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         """The pairs of one alignment that are wanted."""

@@ -44,6 +44,7 @@ def comparison_page(
             title=words["check_title" if fresh else "title"],
             facts=view.facts(),
             articles=view.articles(),
+            inner=view.inner(),
             stacked=view.stacked,
             fresh=fresh,
             whole=whole,

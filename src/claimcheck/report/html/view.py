@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from claimcheck.model import Article, Claim, ClaimRef, Reading
+from claimcheck.model import Article, Claim, ClaimRef, Pair, Reading
 from claimcheck.report.anchors import article_anchor, claim_anchor, fact_anchor, web
 from claimcheck.report.facts import Cell, Fact, Table
 from claimcheck.report.html.chart import Chart, chart
@@ -58,6 +58,15 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
+class InnerView:
+    """Two claims of one article that contradict each other."""
+
+    name: str
+    why: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article: its text in marked pieces, the claims it has alone; `url` only where it is a web address."""
 
@@ -92,6 +101,15 @@ class View:
     def articles(self) -> list[ArticleView]:
         """The articles, new ones first, then the oldest first."""
         return [self._article(reading) for reading in self.readings]
+
+    def inner(self) -> list[InnerView]:
+        """What contradicts itself inside one article."""
+        return [self._inner(pair) for pair in self.table.comparison.findings]
+
+    def _inner(self, pair: Pair) -> InnerView:
+        article = self.table.articles[pair.a.article]
+        said = tuple(self._said(article, self.table.claims[ref]) for ref in (pair.a, pair.b))
+        return InnerView(self.table.names[article.id], clean(pair.explanation), said)
 
     def _fact(self, fact: Fact) -> FactView:
         first, *others = fact.explanations

@@ -33,7 +33,11 @@
   }
 
   // ---- side by side
-  const marks = (number, root = document) => all(`mark[data-fact="${number}"]`, root);
+  const passagesOf = new Map(); // the marks of each fact, by its number
+  for (const mark of all("mark[data-fact]")) {
+    const number = mark.dataset.fact;
+    passagesOf.set(number, [...(passagesOf.get(number) || []), mark]);
+  }
 
   function scrollTo(article, mark) {
     const pane = article.querySelector(".text");
@@ -47,7 +51,7 @@
     }
     document.body.classList.add("reading");
     reader.hidden = false;
-    for (const mark of all("mark.on")) mark.classList.remove("on");
+    for (const mark of all("#articles mark.on")) mark.classList.remove("on");
   }
 
   function tell(text) {
@@ -58,15 +62,14 @@
   function side(row, focus) {
     enter();
     open = row;
-    const number = row.dataset.number;
-    const passages = marks(number);
+    const passages = passagesOf.get(row.dataset.number) || [];
     const inside = new Set(passages.map((mark) => mark.closest("article")));
     for (const mark of passages) mark.classList.add("on");
     for (const article of articles) article.classList.toggle("in", inside.has(article));
     at("told").replaceChildren(...row.querySelector(".told").cloneNode(true).childNodes);
     for (const details of all("#told details")) details.open = true;
     for (const article of inside) {
-      scrollTo(article, focus && article.contains(focus) ? focus : marks(number, article)[0]);
+      scrollTo(article, focus && article.contains(focus) ? focus : passages.find((mark) => article.contains(mark)));
     }
     if (focus) focus.closest("article").scrollIntoView({ block: "nearest", inline: "nearest" });
     const among = visible();
@@ -105,7 +108,7 @@
     else if (document.body.classList.contains("reading")) leave();
   }
 
-  const go = (id) => { location.hash = id; };
+  const go = (id) => { history.pushState(null, "", `#${id}`); follow(); };
   const back = () => { history.pushState(null, "", location.pathname + location.search); leave(); };
 
   function step(by) {
@@ -132,7 +135,7 @@
     if (cell && !link && !event.target.closest("summary")) cell.querySelector("a.said")?.click();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("input, select, textarea")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, input:not([type=checkbox])")) return;
     const reading = document.body.classList.contains("reading");
     if (event.key === "Escape" && reading) back();
     else if (event.key === "j" || (reading && event.key === "ArrowRight")) step(1);
