@@ -12,6 +12,8 @@ from claimcheck.comparison import compare, decide
 from claimcheck.kinds.base import Side
 from claimcheck.model import Article, Claim, ClaimKind, Comparison, Pair, Reading
 from claimcheck.model.relations import STRENGTH
+from claimcheck.pipeline import Pipeline
+from claimcheck.reading.samples import samples
 from tests.alignment.build import FIRE_A, claim, fires, reading
 
 
@@ -170,3 +172,60 @@ def test_outlets_of_one_name_are_not_told_apart(lang: str, spelt: str) -> None:
     decided = decide(a, b, lang)
     assert decided is not None
     assert spelt in decided[1].explanation
+
+
+PLACES, WHO = ("Terni", "Lodi", "Pavia", "Bari"), ("Mario Rossi", "Anna Verdi", "Luca Neri", "Elena Greco")
+
+
+@st.composite
+def reports(draw: st.DrawFn, name: str) -> Reading:
+    """An article on the fire of a mill: some of a few facts, in any order, with values of its own."""
+    place, who, hurt, cost = (draw(st.sampled_from(PLACES)), draw(st.sampled_from(WHO)), *draw_numbers(draw))
+    facts: list[tuple[str, str, int | str]] = [
+        (f"Nell'incendio della cartiera Bassani di {place} i feriti sono {hurt} operai.", f"{hurt} operai", hurt),
+        (f"I danni della cartiera Bassani ammontano a {cost} milioni di euro.", f"{cost} milioni di euro", cost),
+        (f"«La cartiera Bassani riaprirà entro {hurt} mesi», ha detto {who}.", "La cartiera Bassani riaprirà", who),
+        (f"Secondo {who} le fiamme sono partite dal deposito dei solventi.", "le fiamme sono partite", who),
+    ]
+    chosen = draw(st.permutations(facts))[: draw(st.integers(1, len(facts)))]
+    text = "Rogo alla cartiera Bassani di Porto Verde. " + " ".join(sentence for sentence, _, _ in chosen)
+    claims = [marked(text, words, value) for _, words, value in chosen]
+    return reading(name, text, *claims, published=draw(st.sampled_from(["2024-03-02", "2024-03-03", None])))
+
+
+def draw_numbers(draw: st.DrawFn) -> tuple[int, int]:
+    return draw(st.integers(11, 14)), draw(st.integers(3, 5))
+
+
+def marked(text: str, words: str, value: int | str) -> Claim:
+    if isinstance(value, str):
+        return claim(text, words, "quote" if words[0].isupper() else "attribution", source=value)
+    if "euro" in words:
+        return claim(text, words, "figure", figure="money", low=value * 1e6, high=value * 1e6, unit="EUR", of="danni")
+    return claim(text, words, "figure", low=value, high=value, of="operai")
+
+
+@settings(max_examples=60)
+@given(st.tuples(reports("uno"), reports("due"), reports("tre"), reports("quattro")), st.randoms(use_true_random=False))
+def test_any_order_of_articles_gives_the_same(given: tuple[Reading, ...], dice: random.Random) -> None:
+    whole = compare(given)
+    assert compare(dice.sample(given, len(given))) == whole
+
+
+@settings(max_examples=60)
+@given(reports("uno"))
+def test_an_article_agrees_with_its_copy(given: Reading) -> None:
+    agrees_with_its_copy(given)
+
+
+@pytest.mark.pipeline
+def test_the_sample_articles_agree_with_their_copies(pipeline: Pipeline) -> None:
+    for article in samples().articles:
+        agrees_with_its_copy(pipeline.extract(article))
+
+
+def agrees_with_its_copy(given: Reading) -> None:
+    copy = replace(given, article=replace(given.article, id="zz-copia"))
+    found = compare([copy, given])
+    assert {p.relation for a in found.alignments for p in a.pairs} == {"agree"}
+    assert found.origins == ((given.article.id, "zz-copia"),)

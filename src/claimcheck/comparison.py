@@ -18,7 +18,7 @@ from claimcheck.kinds.attributions import levels as attributions
 from claimcheck.kinds.base import Details, Kind, Side, first_level
 from claimcheck.kinds.figures import levels as figures
 from claimcheck.kinds.quotes import levels as quotes
-from claimcheck.model import Alignment, Claim, ClaimKind, ClaimRef, Comparison, Pair, Reading
+from claimcheck.model import Alignment, Article, Claim, ClaimKind, ClaimRef, Comparison, Figure, Pair, Reading
 from claimcheck.model.relations import STRENGTH
 
 KINDS: Mapping[ClaimKind, Kind] = {k.name: k for k in (figures.KIND, quotes.KIND, attributions.KIND)}
@@ -29,16 +29,21 @@ _OUTLETS = {
     "en": {"opener": "One source", "outlet": "one source", "other": "the other source"},
 }
 _LONG = 110
+Mark = tuple[ClaimKind, tuple[str, ...], tuple[str, ...], Figure | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article as comparing sees it: what it is about, its claims by reference and as scoring sees them."""
+    """An article as comparing sees it: what it is about, its claims by reference and as scoring sees them.
+
+    Claims of equal `marks` are copies of one another.
+    """
 
     reading: Reading
     topic: Topic
     profiles: Sequence[Profile]
     claims: Mapping[ClaimRef, Claim]
+    marks: Mapping[ClaimRef, Mark]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ def prepare(reading: Reading, known: Topic | None = None) -> Prepared:
     """What comparing an article with others needs, made once; `known` is its topic where that is known already."""
     about = known or topic(reading.article)
     claims = {ClaimRef(reading.article.id, c.id): c for c in reading.claims}
-    return Prepared(reading, about, profiles(reading, about), claims)
+    marks = {ref: _mark(claim, reading.article) for ref, claim in claims.items()}
+    return Prepared(reading, about, profiles(reading, about), claims, marks)
 
 
 def relate(one: Prepared, other: Prepared, lang: str = "it") -> list[Aligned]:
@@ -85,7 +91,7 @@ def relate(one: Prepared, other: Prepared, lang: str = "it") -> list[Aligned]:
     if not bears_conflicts(first.topic, second.topic):
         related = [aligned for aligned in related if aligned.pair.relation != "conflict"]
     claims = {**first.claims, **second.claims}
-    settled = _settled(related, claims, first.reading, second.reading)
+    settled = _settled(related, claims, first, second)
     return [_with_first(aligned, claims) for aligned in _outermost(settled, claims)]
 
 
@@ -113,19 +119,29 @@ def decide(a: Side, b: Side, lang: str = "it") -> tuple[str, Pair] | None:
 
 
 def _settled(
-    found: Sequence[Aligned], claims: Mapping[ClaimRef, Claim], first: Reading, second: Reading
+    found: Sequence[Aligned], claims: Mapping[ClaimRef, Claim], first: Prepared, second: Prepared
 ) -> list[Aligned]:
     """Without the conflicts of claims that the other article repeats: what it says itself cannot contradict it.
 
-    The `a` of each pair is a claim of `first`, the `b` one of `second`.
+    Nor are two claims set apart when each stands word for word in the other's article: a copy differs in nothing. The
+    `a` of each pair is a claim of `first`, the `b` one of `second`.
     """
+    same = set(first.marks.values()) & set(second.marks.values())
+    copied = {ref for one in (first, second) for ref, mark in one.marks.items() if mark in same}
+    found = [p for p in found if p.pair.relation == "agree" or not {p.pair.a, p.pair.b} <= copied]
     repeated = {ref for p in found if p.repeats for ref in (p.pair.a, p.pair.b)}
 
     def settled(pair: Pair) -> bool:
-        again = _said_again(claims[pair.a], second) or _said_again(claims[pair.b], first)
+        again = _said_again(claims[pair.a], second.reading) or _said_again(claims[pair.b], first.reading)
         return again or bool(repeated & {pair.a, pair.b})
 
     return [p for p in found if p.pair.relation != "conflict" or not settled(p.pair)]
+
+
+def _mark(claim: Claim, article: Article) -> Mark:
+    """What a claim has in common with its copy in another article: kind, words, sentence, value."""
+    start, end = claim.sentence
+    return claim.kind, plain(claim.text), plain(article.text[start:end]), claim.figure
 
 
 def _said_again(claim: Claim, reading: Reading) -> bool:

@@ -39,11 +39,10 @@ def about(a: Side, b: Side) -> Details | None:
     both = _numbers(a, b)
     if both is None:
         return None
-    gap = values.gap(*both)
     if values.same_value(*both):
         return said(a, b)
     reserve = both[0].approx or both[1].approx
-    return said(a, b) if reserve and gap is not None and gap <= _ABOUT else None
+    return said(a, b) if reserve and values.apart(*both) <= _ABOUT else None
 
 
 def bound(a: Side, b: Side) -> Details | None:
@@ -57,7 +56,7 @@ def bound(a: Side, b: Side) -> Details | None:
 def rounding(a: Side, b: Side) -> Details | None:
     """One number is the other in fewer digits: `3,5 miliardi` and `3,47 miliardi`."""
     both = _numbers(a, b)
-    return said(a, b) if both and values.is_rounding(*both) else None
+    return said(a, b) if both and (values.is_rounding(*both) or values.almost_meets(*both)) else None
 
 
 def points(a: Side, b: Side) -> Details | None:

@@ -16,6 +16,7 @@ _AGES = range(12, 111)
 _AGE_BEFORE = re.compile(r"(?:\b(?:a|di)|,)\s*$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"\s*(?:di\b|fa\b|dopo\b|prima\b|e mezzo\b|dal|da\b|\d)", re.IGNORECASE)
 _LARGE = 1000
+_ROUND = 95
 _TWENTIETH = 0.0527  # of the finer number: 950,000 and a million lie a twentieth of the million apart
 _SCALES = (1e3, 1e6, 1e9)
 _DAYLIKE = re.compile(r"\d{4}-\d{2}-\d{2}[^/]*")
@@ -78,6 +79,29 @@ def gap(one: Interval, other: Interval) -> float | None:
     if first is None or second is None:
         return None
     return abs(first - second) / max(abs(first), abs(second), 1e-12)
+
+
+def apart(one: Interval, other: Interval) -> float:
+    """The distance of the nearest numbers of two intervals relative to the larger; 0 where they overlap."""
+    if one.overlaps(other):
+        return 0.0
+    first, second = _nearest(one, other)
+    return abs(first - second) / max(abs(first), abs(second), 1e-12)
+
+
+def _nearest(one: Interval, other: Interval) -> tuple[float, float]:
+    """The nearest bounds of two intervals that do not overlap, the smaller first."""
+    low, high = sorted((one, other), key=lambda i: (i.high is None, i.high or 0.0, i.low or 0.0))
+    return low.high or 0.0, high.low or 0.0
+
+
+def almost_meets(one: Interval, other: Interval) -> bool:
+    """True if an interval ends where rounding begins: `oltre 12 milioni` and `11,9 milioni`; not for small counts."""
+    if point(one) is not None and point(other) is not None:
+        return False
+    near = _nearest(one, other)
+    rough = near[0] >= _ROUND or any(number != int(number) for number in near)
+    return not one.overlaps(other) and rough and apart(one, other) <= _TWENTIETH
 
 
 def is_rounding(one: Interval, other: Interval) -> bool:
