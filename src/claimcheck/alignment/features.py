@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -114,19 +114,23 @@ def _of_the_page(side: Side) -> bool:
 
 
 def _merge_ages(found: list[Profile]) -> list[Profile]:
-    """Mentions of one age in one article speak of one person: each sees the surroundings of all."""
-    together: dict[tuple[float | None, float | None], dict[str, float]] = {}
+    """Mentions of one age in one article speak of one person: each sees the surroundings and the names of all."""
+    around: defaultdict[tuple[float | None, float | None], dict[str, float]] = defaultdict(dict)
+    names: defaultdict[tuple[float | None, float | None], set[str]] = defaultdict(set)
     for profile in found:
-        if profile.family == "age" and profile.side.claim.figure:
-            merged = together.setdefault((profile.side.claim.figure.low, profile.side.claim.figure.high), {})
+        if profile.family == "age":
+            age = _age(profile)
+            names[age] |= profile.names
             for key, weight in profile.around.items():
-                merged[key] = max(weight, merged.get(key, 0.0))
+                around[age][key] = max(weight, around[age].get(key, 0.0))
     return [
-        replace(p, around=together[p.side.claim.figure.low, p.side.claim.figure.high])
-        if p.family == "age" and p.side.claim.figure
-        else p
-        for p in found
+        replace(p, around=around[_age(p)], names=frozenset(names[_age(p)])) if p.family == "age" else p for p in found
     ]
+
+
+def _age(profile: Profile) -> tuple[float | None, float | None]:
+    figure = figure_of(profile.side)
+    return figure.low, figure.high
 
 
 def _profile(side: Side, about: Topic) -> Profile:

@@ -12,6 +12,7 @@ from claimcheck.model import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_GOVERNOR = 4  # tokens before a cue in which the report that governs it ends with che
 _FLIPPED: dict[str, Stance] = {"denied": "hedged", "hedged": "denied"}
 
 
@@ -19,11 +20,13 @@ def stance_of(doc: Doc, match: CueMatch | None, start: int, end: int) -> Stance:
     """The stance of the content tokens [start, end) under its cue.
 
     The cue's own stance first (negare, ipotizzare), turned when the cue is negated (non esclude); then the conditional
-    of dissociation in the content's first finite verb (avrebbe regalato).
+    of dissociation, of the cue (avrebbe minacciato di) or of the content's first finite verb (avrebbe regalato).
     """
     if match is not None and match.cue.stance != "asserted":
         return _FLIPPED[match.cue.stance] if match.negated else match.cue.stance
     if match is not None and match.cue.name in table("hearsay", "verbs") and _rumour(doc, match):
+        return "hedged"
+    if match is not None and _said_on_hearsay(doc, match):
         return "hedged"
     if match is not None and _future_in_past(doc, match):
         return "asserted"
@@ -33,6 +36,16 @@ def stance_of(doc: Doc, match: CueMatch | None, start: int, end: int) -> Stance:
 def _rumour(doc: Doc, match: CueMatch) -> bool:
     """si dice che: nobody says so; not nel convegno si è detto che."""
     return match.voice == "impersonal" and match.clitic == "si" and match.form.mood == "present"
+
+
+def _said_on_hearsay(doc: Doc, match: CueMatch) -> bool:
+    """avrebbe detto che: who says so is hearsay; not in a question, under se, under another report, after nessuno."""
+    if match.negated or not any(t.lower_ in DISSOCIATION for t in doc[match.first : match.verb]):
+        return False
+    sentence = doc[match.verb].sent
+    before = {t.lower_ for t in doc[max(sentence.start, match.first - _GOVERNOR) : match.first]}
+    supposed = any(t.lower_ in ("se", "qualora") for t in sentence) or sentence.text.rstrip('»”" ').endswith("?")
+    return not supposed and not before & {"che", "chi", "nessuno", "nessuna", "mai"}
 
 
 def _future_in_past(doc: Doc, match: CueMatch) -> bool:
