@@ -81,7 +81,7 @@ def _told(table: Table, article: Article, claim: Claim, w: Words) -> str:
         shown = differing(shown, passage(table.articles[rival.article], [table.claims[rival]], CONTEXT))
     marks = {"context": ("", ""), "claim": ("<b>", "</b>"), "differs": ("<b><u>", "</u></b>")}
     text = "".join(f"{marks[role][0]}{_inner(words)}{marks[role][1]}" for words, role in shown.pieces)
-    gloss = w.meaning(claim.figure) if claim.figure else ", ".join(w.speech(claim.attribution))
+    gloss = w.gloss(claim)
     return f"{text}<br><i>{escape(gloss)}</i>" if gloss else text
 
 
@@ -114,7 +114,7 @@ def _alone(table: Table, w: Words) -> Iterator[str]:
 
 
 def _line(claim: Claim, w: Words) -> str:
-    gloss = w.meaning(claim.figure) if claim.figure else ", ".join(w.speech(claim.attribution))
+    gloss = w.gloss(claim)
     return f"{_short(claim)} — {escape(gloss)}" if gloss else _short(claim)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from claimcheck.italian.timex import Days, days
-from claimcheck.model import Article, Attribution, Figure
+from claimcheck.model import Article, Attribution, Claim, Figure
 from claimcheck.model.values import TEMPORAL
 from claimcheck.report.json import number
 from claimcheck.report.safe import clean
@@ -89,7 +89,19 @@ class Words:
             text = self["at_least" if high is None else "at_most"].format(low=low, high=high)
         else:
             text = self["between"].format(low=low, high=high)
-        return clean(f"{text} {figure.unit or ''}")
+        return clean(f"{text} {self._unit(figure)}")
+
+    def _unit(self, figure: Figure) -> str:
+        """The unit as people write it: `anni`, `km`, `EUR`."""
+        one, many = self._table["unit"].get(figure.unit, (figure.unit or "",) * 2)
+        return str(one if figure.low == figure.high == 1 else many)
+
+    def gloss(self, claim: Claim) -> str:
+        """What the words of a claim leave open: the value of a figure they do not spell out, or who says it."""
+        if claim.figure is None:
+            return ", ".join(self.speech(claim.attribution))
+        said, words = self.meaning(claim.figure), " ".join(clean(claim.text).split())
+        return "" if said.casefold() in words.casefold() else said
 
     def _number(self, value: float | None) -> str | None:
         """A number as the language writes it: `11.000`, `2,5` in Italian."""

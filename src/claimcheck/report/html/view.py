@@ -130,11 +130,8 @@ class View:
 
     def _said(self, article: Article, claim: Claim) -> Said:
         place = claim_anchor(ClaimRef(article.id, claim.id))
-        if claim.kind == "figure" and claim.figure:
-            return Said(_short(claim.text), self.words.meaning(claim.figure), place, claim.kind)
         text = _short(claim.text)
-        spoken = f"«{text}»" if claim.kind == "quote" else text
-        return Said(spoken, ", ".join(self.words.speech(claim.attribution)), place, claim.kind)
+        return Said(f"«{text}»" if claim.kind == "quote" else text, self.words.gloss(claim), place, claim.kind)
 
     def _article(self, reading: Reading) -> ArticleView:
         article, names = reading.article, self.table.names
