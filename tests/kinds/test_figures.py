@@ -135,7 +135,7 @@ def test_relative_dates_move_with_publication() -> None:
 
 
 def test_tags_tell_a_verb_from_a_noun() -> None:
-    text = "Ne resta uno: otto resta fuori."
+    text = "Ne resta uno: otto cade fuori."
     counted, bare = (find(Scan.of(text, tags=tags)) for tags in ({}, {19: "VERB"}))
     assert [f.rule for f in counted] == ["counted noun"]
     assert [f.rule for f in bare] == ["bare number"]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.italian.calendar import words as calendar_words
-from claimcheck.italian.nouns import noun_class
+from claimcheck.italian.nouns import country_words, noun_class, stem
 from claimcheck.italian.numbers import read
 from claimcheck.italian.numerals import cardinal
 from claimcheck.kinds.figures.periods import Period, period, period_figure
@@ -105,6 +105,8 @@ def _person_word(scan: Scan, i: int) -> bool:
     if cardinal(token.key) and scan.key(i - 1) in word_set("near", "plural_articles"):
         return True
     if token.key in word_set("people", "pronouns") or noun_class(token.key) == "person":
+        return True
+    if token.text.islower() and stem(token.key) in country_words():
         return True
     if _PERSON.search(token.key) and token.key not in ("settore", "motore"):
         return True

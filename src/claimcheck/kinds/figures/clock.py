@@ -5,7 +5,7 @@ import re
 from claimcheck.italian.calendar import words
 from claimcheck.italian.numerals import cardinal
 from claimcheck.italian.units import currency, measure
-from claimcheck.kinds.figures.months import token_after
+from claimcheck.kinds.figures.months import token_after, year_at
 from claimcheck.kinds.figures.periods import unit_at
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
@@ -41,6 +41,8 @@ def clock(scan: Scan, i: int) -> Found | None:
     if scan.key(i) == "una":
         hour = 1
     if hour is None or hour > 24:
+        return None
+    if scan.key(i + 1) in ("del", "nel") and year_at(scan, i + 2):  # da 98 esecuzioni alle 24 del 2023
         return None
     minute, stop = _minutes(scan, i + 1)
     if stop == i + 1 and not _hour_alone(scan, i):
@@ -88,7 +90,7 @@ def _opens_entry(scan: Scan, i: int, match: re.Match[str]) -> bool:
     if "." not in match[0] or len(match[0]) < 4 or j >= len(scan.tokens):
         return False
     if not scan.tokens[j].capital:
-        return scan.tokens[i].breaks and scan.is_word(j) and bool(scan.noun_phrase(j)) and not _unit(scan, j)
+        return scan.starts_line(i) and scan.is_word(j) and bool(scan.noun_phrase(j)) and not _unit(scan, j)
     return scan.starts_line(i) or scan.key(i - 1) in "”»)" or _lost_break(scan, i, j)
 
 
@@ -138,7 +140,14 @@ def _counts(scan: Scan, i: int) -> bool:
         return False
     if _unit(scan, i):
         return True
-    return bool(scan.noun_phrase(i)) and not _name_follows(scan, i)
+    end = scan.noun_phrase(i)
+    singular = (
+        end
+        and scan.key(end - 2) != "d"
+        and scan.tokens[end - 1].text[-1] in "oa"
+        and scan.key(end - 1) not in word_set("invariable")
+    )
+    return bool(end) and not singular and not _name_follows(scan, i)
 
 
 def _unit(scan: Scan, i: int) -> bool:
@@ -177,7 +186,8 @@ def _time(scan: Scan, i: int, stop: int, hour: int, minute: int) -> Found:
 
 
 def _named(scan: Scan, i: int) -> Found | None:
-    said = scan.key(i - 1) in word_set("near", "noon_before")
+    title = scan.tokens[i].capital and not scan.starts_line(i)
+    said = scan.key(i - 1) in word_set("near", "noon_before") and not title
     hour = "T00:00" if scan.key(i) == "mezzanotte" else "T12:00"
     return Found(i, i + 1, Figure("time", timex=hour), "clock time") if said else None
 

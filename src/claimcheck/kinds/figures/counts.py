@@ -40,7 +40,9 @@ def counted(scan: Scan, i: int) -> Found | None:
         return None
     end = scan.noun_phrase(head) or _votes(scan, head)
     end += bool(end) and scan.relational(end)
-    if not end or everybody(scan, found) or _known_pair(scan, found) or _is_verb(scan, found, end):
+    if not end or everybody(scan, found) or _known_pair(scan, found):
+        return None
+    if _is_verb(scan, found, end) or _one_only(scan, found, end):
         return None
     done = after(scan, replace(found, stop=end))
     figure = replace(figure_of(done, "quantity"), of=complement(scan, end, head=head))
@@ -102,6 +104,13 @@ def _is_verb(scan: Scan, found: Amount, end: int) -> bool:
         return False
     alone = i == 0 or scan.key(i - 1) in word_set("near", "you_are")
     return alone or scan.key(end - 1)[-1:] not in "iea" or scan.key(end - 1) in ("stato", "stata", "stati", "state")
+
+
+def _one_only(scan: Scan, found: Amount, end: int) -> bool:
+    """alle 17 | ingresso libero: a singular in -o or -a after a number above one is no counted noun; not due auto."""
+    last = scan.tokens[end - 3 if scan.key(end - 2) == "d" else end - 1]  # 142 capi d'accusa
+    singular = last.text[-1] in "oa" and last.text.islower() and last.key not in word_set("invariable")
+    return singular and found.single > 1 and not found.read_fraction and not scan.relational(end - 1)
 
 
 def _known_pair(scan: Scan, found: Amount) -> bool:

@@ -103,6 +103,9 @@ def placing_verbs() -> frozenset[str]:
 
 def _value(scan: Scan, i: int) -> tuple[int | None, int]:
     if scan.is_digits(i):
+        slash = scan.key(i + 1) == "/" and scan.glued(i + 2) and scan.tokens[i + 2].text in ("o", "a")
+        if slash and scan.tokens[i].text.isdigit() and len(scan.tokens[i].text) < 4:  # 79/o anniversario
+            return int(scan.tokens[i].text), i + 3
         marked = scan.key(i + 1) in word_set("ordinal", "marks") and scan.glued(i + 1) and scan.tokens[i].text.isdigit()
         code = (
             marked and scan.glued(i) and scan.tokens[i - 1].kind == "word" and scan.tokens[i - 1].text[-1] not in "'’"

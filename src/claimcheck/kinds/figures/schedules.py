@@ -6,10 +6,13 @@ from claimcheck.italian.calendar import weekday
 from claimcheck.italian.tokens import Token
 from claimcheck.kinds.figures.scan import Scan, word_set
 
+_REACH = 40
+_ENDS = frozenset(".!?")
+
 
 def scheduled(scan: Scan, i: int) -> bool:
     """True if the sentence around token `i` tells opening hours: `Aperto sabato dalle 10 alle 13`, `7 giorni su 7`."""
-    tokens = scan.sentence(i)
+    tokens = _around(scan, i)
     if _every_week(tokens):
         return True
     if not any(token.key in word_set("schedule") for token in tokens):
@@ -18,6 +21,17 @@ def scheduled(scan: Scan, i: int) -> bool:
     opening = any(token.key in word_set("schedule", "from") for token in tokens)
     hours = opening and any(token.key == "alle" for token in tokens)
     return days and hours
+
+
+def _around(scan: Scan, i: int) -> Sequence[Token]:
+    """The tokens of the sentence around token `i`, semicolons passed over, at most REACH on either side."""
+    low = high = i
+    while low > 0 and i - low < _REACH and not scan.tokens[low].breaks and scan.key(low - 1) not in _ENDS:
+        low -= 1
+    last = len(scan.tokens) - 1
+    while high < last and high - i < _REACH and not scan.tokens[high + 1].breaks and scan.key(high) not in _ENDS:
+        high += 1
+    return scan.tokens[low : high + 1]
 
 
 def _every_week(tokens: Sequence[Token]) -> bool:

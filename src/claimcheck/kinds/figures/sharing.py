@@ -10,6 +10,8 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 _FEW = 4
 _MONEY_REACH = 300
 _RATE_REACH = 150
+_AGAIN = 120
+_LARGE = 1000
 _EURO = "EUR"
 _MONEY_WINDOW = 8
 _MONEY_AFTER = 3
@@ -36,6 +38,8 @@ def _currency_of(scan: Scan, found: Found, unit: str | None, away: int) -> str |
     """The currency of a number without one; `unit` was said `away` characters before."""
     if unit and away <= _RATE_REACH and _at_a_rate(scan, found):
         return unit
+    if unit and away <= _AGAIN and _again(scan, found):
+        return unit
     if not _may_be_money(scan, found):
         return None
     if unit and away <= _MONEY_REACH and not _counts_people(scan, found):
@@ -49,6 +53,13 @@ def _at_a_rate(scan: Scan, found: Found) -> bool:
     """440,42 euro al mese, | 5.725,46 annui: an amount of the money told just before."""
     following = scan.key(found.stop) in word_set("expand", "a") and scan.key(found.stop + 1) in word_set("money", "per")
     return found.rule == "bare number" and (following or scan.key(found.stop) in word_set("money", "rates"))
+
+
+def _again(scan: Scan, found: Found) -> bool:
+    """100 euro, rivenduti per | 5000; 22-23.000 euro, oggi dai | 50.000 in su: a large number of no other thing."""
+    value = found.figure.low or found.figure.high or 0
+    plain = found.rule == "bare number" and found.figure.of is None and value >= _LARGE
+    return plain and scan.key(found.start - 1) in word_set("money", "before_again") and not _counts_people(scan, found)
 
 
 def _may_be_money(scan: Scan, found: Found) -> bool:
@@ -85,7 +96,8 @@ def share_unit(scan: Scan, founds: Sequence[Found]) -> list[Found]:
     for k in range(len(done) - 2, -1, -1):
         first, second = done[k], done[k + 1]
         changed = scan.key(first.stop) in ("a", "ad") and scan.key(first.start - 1) == "da"
-        linked = (changed or scan.key(first.stop) in ("e", "ed", "o")) and 1 <= second.start - first.stop <= 2
+        linked = changed or scan.key(first.stop) in ("e", "ed", "o") or scan.keys(first.stop, ("sia", "da"))
+        linked = linked and 1 <= second.start - first.stop <= 2
         if first.rule != "bare number" or not linked or second.figure.kind not in _SHARED:
             continue
         unit = second.figure.unit

@@ -17,6 +17,7 @@ from claimcheck.model import Figure
 _FARTHEST = 1500
 _NEAREST = 100
 _SOON = 3
+_AFTER_AUXILIARY = re.compile(r"..[ts][oaie]$")
 _PARTICIPLE = re.compile(r"..(?:at|ut|it|rs|rt|st|tt|es)[oaie]$")
 
 
@@ -91,7 +92,12 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
 
 def _presently(scan: Scan, j: int, number: int) -> bool:
     """debutta venerdì, si parte giovedì, sabato alle 15: no past tense, and the day is at most three days ahead."""
-    if scan.anchor is None or not 1 <= (number - scan.anchor.weekday()) % 7 <= _SOON or scan.past(j):
+    if scan.anchor is None or scan.past(j):
+        return False
+    away = (number - scan.anchor.weekday()) % 7
+    if away and (scan.keys(j - 2, ("fino", "a")) or scan.key(j - 1) == "entro"):
+        return True
+    if not 1 <= away <= _SOON:
         return False
     before = scan.tokens[j - 1] if j else None
     tag = scan.tags.get(before.start) if before else None
@@ -119,20 +125,22 @@ def _surname(scan: Scan, j: int) -> bool:
 
 
 def _every(scan: Scan, i: int) -> int | None:
-    """Where ogni martedì, tutti i martedì, tutte le domeniche, (Di) sabato begins; None for one weekday."""
+    """Where ogni martedì, tutte le domeniche, (Di) sabato, (il) sabato begins; None for one weekday."""
     if scan.key(i - 1) == "ogni":
         return i - 1
     if scan.key(i - 1) in ("i", "le") and scan.key(i - 2) in ("tutti", "tutte"):
         return i - 2
     if scan.key(i - 1) == "di" and scan.starts_line(i - 1) and not scan.past(i):
         return i
+    if scan.key(i - 1) in ("il", "la") and not scan.is_digits(i + 1) and shift_word(scan, i + 1) is None:
+        return i if scan.key(i + 1) not in word_set("near", "one_day") else None
     return i if scan.key(i) in words("weekdays_plural") else None
 
 
 def _just_happened(scan: Scan, i: int) -> bool:
     """eseguita lunedì, lunedì è intervenuto: a participle right before the day or a perfect tense right after."""
     for k in range(i + 1, min(i + 4, len(scan.tokens) - 1)):
-        if scan.tokens[k].text in word_set("near", "auxiliaries") and _PARTICIPLE.search(scan.key(k + 1)):
+        if scan.tokens[k].text in word_set("near", "auxiliaries") and _AFTER_AUXILIARY.search(scan.key(k + 1)):
             return scan.key(k + 1) not in word_set("future")
     before = scan.tokens[i - 1] if i else None
     planned = word_set("future") | word_set("planning", "participles") | _planning_words()
