@@ -122,7 +122,7 @@ def _how(doc: Doc, match: CueMatch, end: int) -> int | None:
     i = match.last + 1
     while i < end and doc[i].pos_ == "ADV" and doc[i].lower_ != "come":
         i += 1
-    finite = any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm", []) for t in doc[i + 1 : end])
+    finite = any("Fin" in t.morph.get("VerbForm", []) or t.dep_ == "ccomp" for t in doc[i + 1 : end])
     return i + 1 if i < end and doc[i].lower_ == "come" and finite else None
 
 

@@ -1,6 +1,6 @@
 """Phrases that may name a speaker: in quotation marks, with their apposition, at the end of a longer phrase."""
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, coordinated, head_noun, phrase_from
 from claimcheck.italian.grammar import DETERMINERS, DI, IN, QUOTE_CLOSE, QUOTE_OPEN, TIMES, A
@@ -61,11 +61,6 @@ def seat(doc: Doc, phrase: Phrase) -> bool:
     return head.ent_type_ == "ORG" or noun_class(head.text) == "body"
 
 
-def plural_verb(group: Span) -> bool:
-    """True for a verb group in the third person plural: fanno sapere, hanno spiegato."""
-    return any(t.lower_.endswith(("no", "ro")) and t.lower_ != "non" for t in group)
-
-
 def has_person(doc: Doc, phrase: Phrase) -> bool:
     """True if a person's name stands in the phrase."""
     return any(doc[k].ent_type_ == "PER" for k in range(*phrase))
@@ -117,4 +112,4 @@ def _complement(doc: Doc, phrase: Phrase, end: int) -> Phrase | None:
 def can_be_somebody(doc: Doc, phrase: Phrase) -> bool:
     """False for phrases that cannot be anybody: bare pronouns, measures, times."""
     head = head_noun(doc, phrase)
-    return head is not None and head.is_alpha and not head.like_num and head.lower_ not in TIMES
+    return head is not None and head.text[:1].isalpha() and not head.like_num and head.lower_ not in TIMES

@@ -111,7 +111,11 @@ def _per(doc: Doc, i: int) -> SourceFrame | None:
         spoken = frame.subject.phrases if frame else ()
         return frame if spoken and _thinks(doc, spoken[0]) else None
     lead = [t for t in doc[start:i] if t.is_alpha]
-    if doc[i + 1 if i + 1 < end else i].lower_ in DEMONSTRATIVE or len(lead) > 1 or any(t.pos_ not in ("CCONJ", "ADV") for t in lead):
+    if (
+        doc[i + 1 if i + 1 < end else i].lower_ in DEMONSTRATIVE
+        or len(lead) > 1
+        or any(t.pos_ not in ("CCONJ", "ADV") for t in lead)
+    ):
         return None
     phrase = phrase_from(doc, i + 1, end)
     head = head_noun(doc, phrase) if phrase else None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.italian.clauses.agreement import agrees, plural_verb
 from claimcheck.italian.clauses.mentions import (
     can_be_somebody,
     has_person,
@@ -11,7 +12,6 @@ from claimcheck.italian.clauses.mentions import (
     named_end,
     outside_marks,
     person_starts,
-    plural_verb,
     seat,
     the_latter,
     with_apposition,
@@ -26,7 +26,15 @@ from claimcheck.italian.clauses.phrases import (
     phrase_to,
 )
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import ARTICULATED, CLITICS, DA, DI, FLOATING, PLURAL_ARTICLES, PRONOUNS, RELATIVES, TIMES
+from claimcheck.italian.grammar import (
+    ARTICULATED,
+    DA,
+    DI,
+    FLOATING,
+    PRONOUNS,
+    RELATIVES,
+    TIMES,
+)
 from claimcheck.italian.nouns import noun_class
 
 _PASSING = frozenset({"ADV"})
@@ -149,20 +157,6 @@ def _inverted(doc: Doc, match: CueMatch, phrase: Phrase, end: int) -> Subject | 
     return Subject(phrases, "inversion")
 
 
-def agrees(doc: Doc, match: CueMatch, phrase: Phrase) -> bool:
-    """False when the verb is plural and the phrase singular, or the other way round, both known."""
-    group = [doc[k] for k in range(match.first, match.verb + 1)]
-    finite = next(
-        (t for t in group if t.lower_ not in CLITICS and t.pos_ in ("AUX", "VERB") and t.lower_ != "non"), None
-    )
-    head = head_noun(doc, phrase)
-    number = head.morph.get("Number", []) if head is not None and head.pos_ == "NOUN" else []
-    if finite is None or not number:
-        return True
-    several = "Plur" in number or doc[phrase[0]].lower_ in PLURAL_ARTICLES  # i media
-    return finite.lower_.endswith(("no", "ro")) == several
-
-
 def _relative(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
     """Rossi, che ha detto …: the antecedent stands before the relative pronoun."""
     i = _skip_back(doc, match.first, bounds[0])
@@ -210,7 +204,7 @@ def _before(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | Non
 
 
 def _announced(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:
-    """Dopo la lettera interviene il governatore Conti: “…”: who speaks stands between an intransitive verb and a colon."""
+    """Dopo la lettera interviene il governatore Conti: “…”: between an intransitive verb and a colon."""
     if match.cue.use & {"obj", "as", "acc"}:
         return None
     found = _after(doc, match, bounds)

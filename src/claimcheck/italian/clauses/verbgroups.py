@@ -7,7 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from claimcheck.italian.clauses.phrases import can_speak, phrase_from, phrase_to
-from claimcheck.italian.cues import Cue, CueForm, cue_forms
+from claimcheck.italian.cues import Cue, CueForm, cue_forms, speech_nouns
 from claimcheck.italian.grammar import AVERE, CLITICS, DI, DUTY, ESSERE, MODAL, NOUN_SIGNS, QUOTE_CLOSE, STATO
 from claimcheck.italian.verbs import Form
 
@@ -176,6 +176,13 @@ def _looks_nominal(doc: Doc, token: Token, form: Form) -> bool:
     previous = doc[token.i - 1].lower_ if token.i else ""
     if previous in NOUN_SIGNS or previous in DI:
         return True
+    if (
+        token.i > 1
+        and doc[token.i - 1].pos_ == "ADJ"
+        and doc[token.i - 2].pos_ == "DET"
+        and token.lower_ in speech_nouns()
+    ):
+        return True  # la tragica conferma che
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "ADV", "SCONJ", "CCONJ") and not _verbal(
         doc, token
     )
@@ -197,8 +204,6 @@ def _verbal(doc: Doc, token: Token) -> bool:
     aside = phrase_from(doc, token.i + 1, token.sent.end) if previous.text == "," else None
     if aside and aside[1] < len(doc) and doc[aside[1]].text == "," and can_speak(doc, aside):
         return True  # , specifica la Finanza,
-    if token.pos_ == "NOUN" and previous.pos_ == "ADJ" and token.i > 1 and doc[token.i - 2].lower_ in NOUN_SIGNS:
-        return False  # la tragica conferma che
     governs = token.dep_ == "ROOT" and any(t.dep_ == "nsubj" and t.i < token.i for t in token.lefts)
     return following.lower_ == "che" or governs or (token.is_lower and (quoted or named))
 

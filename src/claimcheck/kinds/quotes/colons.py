@@ -44,7 +44,7 @@ def after_name_and_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
         return None
     start, _ = sentence_bounds(doc, colon)
     first = colon
-    while first > start and doc[first - 1].text[:1].isupper() and doc[first - 1].is_alpha:
+    while first > start and doc[first - 1].text[:1].isupper():
         first -= 1
     if first == colon or (first == start and colon - first == 1 and not doc[first].ent_type_):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.italian.clauses.mentions import with_apposition
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, phrase_from
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.surface import surface
@@ -37,7 +38,7 @@ def after_it(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     for find in (_thus, _noun, _to_say_it, _idiom):
         phrase = find(doc, *bounds)
         if phrase is not None and can_speak(doc, phrase):
-            return named(doc, phrase, view, "after-it")
+            return named(doc, with_apposition(doc, phrase, bounds[1]), view, "after-it")
     return None
 
 
@@ -154,7 +155,7 @@ def _idiom(doc: Doc, i: int, end: int) -> Phrase | None:
     phrase = phrase_from(doc, i, end)
     verb = phrase[1] if phrase else end
     forms = cue_forms().get(doc[verb].lower_, ()) if verb < end and _finite(doc, verb) else ()
-    if verb + 1 < end and (doc[verb + 1].lower_ == "che" or doc[verb + 1].text in ":«“\""):
+    if verb + 1 < end and (doc[verb + 1].lower_ == "che" or doc[verb + 1].text in ':«“"'):
         return None  # that verb has words of its own
     return phrase if any("quote" in f.cue.use and "obj" not in f.cue.use for f in forms) else None
 
