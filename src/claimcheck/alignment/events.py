@@ -17,8 +17,17 @@ def same_event(one: Topic, other: Topic) -> bool:
     limits = weights("event")
     if days_apart(one.article, other.article) > limits["days"] or two_issues(one.article, other.article):
         return False
+    if other_actors(one, other):
+        return False
     short = min(one.sentences, other.sentences) < limits["short"]
     return likeness(one, other) >= (limits["least_short"] if short else limits["least"])
+
+
+def other_actors(one: Topic, other: Topic) -> bool:
+    """True if two articles that both name somebody name hardly anybody in common: alike events of other people."""
+    limits = weights("event")
+    named = min(len(one.names), len(other.names)) >= limits["named"]
+    return named and cosine(one.names, other.names) < limits["least_names"]
 
 
 def bears_conflicts(one: Topic, other: Topic) -> bool:
