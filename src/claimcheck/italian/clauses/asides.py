@@ -25,13 +25,14 @@ _QUANTO_REACH = 7  # tokens from quanto to who says it
 
 @dataclass(frozen=True, slots=True)
 class SourceFrame:
-    """A source phrase: its cue tokens [first, last], who it names, and where it ends (commas included)."""
+    """A source phrase: cue tokens [first, last], who it names, where it ends; whom it cites, who cites it."""
 
     first: int
     last: int
     subject: Subject
     end: int
     citing: Phrase | None = None
+    cited_by: Phrase | None = None
 
 
 def whose_words(doc: Doc, phrase: Phrase) -> Phrase:
@@ -92,32 +93,43 @@ def quanto(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
             phrase = phrase_from(doc, k + 1, end)
             if phrase:
                 subject = Subject(tuple(coordinated(doc, phrase, end)), "secondo-quanto")
-                return SourceFrame(first, k - 1, subject, phrase[1])
+                return with_citation(doc, SourceFrame(first, k - 1, subject, phrase[1]))
         if doc[k].is_punct:
             told = k > i + 1 and any(f.form.plural is False for f in cue_forms().get(doc[k - 1].lower_, ()))
             told = told and not impersonal and "Part" not in doc[k - 1].morph.get("VerbForm", [])
             return SourceFrame(first, k - 1, Subject((), "pronoun-null" if told else "unnamed"), k)
         phrase = phrase_from(doc, k, end) if k > i + 1 and not impersonal else None
         if phrase is not None and can_speak(doc, phrase):
-            return SourceFrame(first, k - 1, Subject((phrase,), "secondo-quanto"), phrase[1])
+            return with_citation(doc, SourceFrame(first, k - 1, Subject((phrase,), "secondo-quanto"), phrase[1]))
     return SourceFrame(first, i + 2, Subject((), "unnamed"), i + 3) if impersonal and i + 3 < end else None
 
 
 def with_citation(doc: Doc, frame: SourceFrame) -> SourceFrame:
-    """Secondo i media, citando X, …: X is the source, the media pass it on."""
+    """Secondo i media, citando X, …: X is the source, the media pass it on; secondo X, citata da Y: Y passes X on."""
     cited = cited_after(doc, (frame.first, frame.end))
-    if cited is None:
-        return frame
-    return SourceFrame(frame.first, frame.last, frame.subject, cited[1], citing=cited)
+    if cited is not None:
+        return SourceFrame(frame.first, frame.last, frame.subject, cited[1], citing=cited)
+    relay = cited_by(doc, (frame.first, frame.end))
+    if relay is not None:
+        return SourceFrame(frame.first, frame.last, frame.subject, relay[1], cited_by=relay)
+    return frame
 
 
 def cited_after(doc: Doc, phrase: Phrase) -> Phrase | None:
-    """Who is cited right after a source: …, citando X; …, citato da X."""
+    """Who is cited right after a source: …, citando X; …, che cita X."""
     end = sentence_bounds(doc, phrase[0])[1]
     for k in range(phrase[1], min(phrase[1] + 3, end)):
-        if doc[k].lower_ in ("citando", "citato", "citati", "citata", "citate"):
-            nxt = k + 2 if k + 1 < end and doc[k + 1].lower_ in DA else k + 1
-            return phrase_from(doc, nxt, end)
+        if doc[k].lower_ == "citando" or (doc[k].lower_.startswith("cita") and doc[k - 1].lower_ == "che"):
+            return phrase_from(doc, k + 1, end) if k + 1 < end else None
+    return None
+
+
+def cited_by(doc: Doc, phrase: Phrase) -> Phrase | None:
+    """Who passes a source on: …, citata da X; …, ripreso dall'Ansa."""
+    end = sentence_bounds(doc, phrase[0])[1]
+    for k in range(phrase[1], min(phrase[1] + 3, end - 1)):
+        if doc[k].lower_ in table("relay", "passed") and doc[k + 1].lower_ in DA:
+            return phrase_from(doc, k + 2, end)
     return None
 
 

@@ -1,5 +1,6 @@
 """Outlets that pass on somebody else's words: the chain of sources between the speaker and the article."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -23,13 +24,13 @@ def with_relays(doc: Doc, reports: list[Report], names: Names, marks: tuple[Mark
     for report in reports:
         if report.match is not None and report.match.clitic == "lo" and report.content is None:
             announced.setdefault(sentence_bounds(doc, report.first)[0], []).append(report)
-        if report.source and report.frame is not None and relays_words(doc, report):
+        relay = relays_words(doc, report) or second_hand(doc, report, reports)
+        if report.source and report.frame is not None and relay:
             relays.setdefault(sentence_bounds(doc, report.first)[0], []).append(report)
     out = []
     for report in reports:
-        outlets = [
-            r.source for r in relays.get(sentence_bounds(doc, report.first)[0], []) if r is not report and r.source
-        ]
+        passing = [r for r in relays.get(sentence_bounds(doc, report.first)[0], []) if r is not report]
+        outlets = [name for r in passing for name in (*r.via, r.source)]
         following = announced.get(sentence_bounds(doc, report.first)[1], [])  # Lo riporta X, in the next sentence
         outlets += [r.source for r in following if r.source and relays_words(doc, r)]
         verbal = report.match is not None or report.how == "come"
@@ -60,6 +61,15 @@ def relays_words(doc: Doc, report: Report) -> bool:
         return False
     head = head_noun(doc, report.mention)
     return passes_on(doc, report.mention) or (head is not None and report.how == "come" and head.ent_type_ != "PER")
+
+
+def second_hand(doc: Doc, report: Report, reports: Iterable[Report]) -> bool:
+    """“…”, ha detto X, secondo quanto riferisce Y: Y passes on a quote, whatever Y is."""
+    if report.how != "secondo-quanto":
+        return False
+    start = sentence_bounds(doc, report.first)[0]
+    spoken = (r for r in reports if r.match is not None and r.how == "inversion" and r.content is None)
+    return any(start <= r.first < report.first for r in spoken)
 
 
 def passes_on(doc: Doc, phrase: Phrase) -> bool:

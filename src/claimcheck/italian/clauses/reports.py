@@ -6,7 +6,7 @@ resolved left to right, because a null subject (Ha aggiunto che …) speaks for 
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.asides import SourceFrame, cited_after, come_frames, counted_before
+from claimcheck.italian.clauses.asides import SourceFrame, cited_after, cited_by, come_frames, counted_before
 from claimcheck.italian.clauses.contents import Content, content_of
 from claimcheck.italian.clauses.discourse import Discourse, name_all, resolve
 from claimcheck.italian.clauses.extents import clause_end, main_verb, trim
@@ -86,6 +86,9 @@ def _verb_report(doc: Doc, match: CueMatch, names: Names, cues: tuple[CueMatch, 
     if cited is not None and source and outlet:
         via = (source,)
         source, mention = names.resolve(cited), cited
+    passing = cited_by(doc, mention) if mention else None
+    relay = names.resolve(passing) if passing is not None else None
+    via = (relay, *via) if relay else via
     if echo:
         return Report(match.first, match.last, match, source, mention, "echo", None, via)
     content = content_of(doc, match, cues)
@@ -114,6 +117,8 @@ def _frame_report(doc: Doc, frame: SourceFrame, names: Names, state: Discourse, 
     if frame.citing is not None:
         via = (source,) if source else ()
         source, mention = names.resolve(frame.citing), frame.citing
+    passing = names.resolve(frame.cited_by) if frame.cited_by is not None else None
+    via = (passing, *via) if passing else via
     return Report(frame.first, frame.last, None, source, mention, frame.subject.how, content, via, frame)
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Span as SpacySpan
 from claimcheck.italian.clauses.extents import trim
 from claimcheck.italian.clauses.nominals import HOW
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun
-from claimcheck.italian.clauses.relays import relays_words
+from claimcheck.italian.clauses.relays import relays_words, second_hand
 from claimcheck.italian.clauses.reports import scene
 from claimcheck.italian.clauses.subjects import sentence_bounds
 from claimcheck.italian.clauses.surface import surface
@@ -94,10 +94,18 @@ def _supposed(doc: Doc, report: Report) -> bool:
 
 def _relay_only(doc: Doc, report: Report, view: Scene) -> bool:
     """An outlet's source phrase around another report of the same sentence only passes it on."""
-    if report.frame is None or report.via or not relays_words(doc, report):
+    if second_hand(doc, report, view.reports):
+        return True
+    if not relays_words(doc, report) or (report.frame is None and not _told_of(report, view)):
         return False
     start, end = sentence_bounds(doc, report.first)
-    return any(r.match is not None and r.content is not None and r.source for r in view.between(start, end))
+    return any(r.match is not None and r.source for r in view.between(start, end) if r is not report)
+
+
+def _told_of(report: Report, view: Scene) -> bool:
+    """Lo ha detto Rossi, riporta l'Ansa: what the outlet reports is that another said it."""
+    begin = report.content.start if report.content else -1
+    return any(r.first == begin and r.match is not None and r.match.clitic == "lo" for r in view.reports)
 
 
 def _worth(doc: Doc, report: Report) -> bool:

@@ -55,8 +55,8 @@ def decade(scan: Scan, i: int) -> Found | None:
     if scan.is_digits(j - 1) or cardinal(scan.key(j - 1)):
         return None
     found = _decade_at(scan, j + 1)
-    quoted = scan.key(j + 1) in QUOTES
-    if found is None or (not quoted and scan.key(j - 1) not in word_set("near", "decade_articles")):
+    named = scan.key(j + 1) in QUOTES or (j + 1 < len(scan.tokens) and scan.tokens[j + 1].capital)
+    if found is None or (not named and scan.key(j - 1) not in word_set("near", "decade_articles")):
         return None
     return dated(i, found[1], f"{found[0] // 10:03d}", "decade")
 

@@ -88,6 +88,8 @@ def _plain(scan: Scan, i: int) -> Period | None:
         return None
     symbol = {"h": "h", "min": "min", "sec": "second", "ore": "h"}.get(scan.key(j)) if scan.is_digits(j - 1) else None
     unit = unit or symbol
+    if scan.key(j) == "giornate" and any(t.key in word_set("near", "rounds") for t in scan.sentence(i)):
+        return None
     if unit is None or (unit == "second" and found.single < 2 and scan.key(j) != "sec"):
         return None
     stop, extra = j + 1, 0.0
