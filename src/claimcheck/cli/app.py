@@ -5,15 +5,27 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import check, compare, corpus, demo, explain, export, extract, info, schema, search
+from claimcheck.cli import (
+    check,
+    compare,
+    corpus,
+    demo,
+    explain,
+    export,
+    extract,
+    info,
+    options,
+    rules,
+    schema,
+    search,
+    settings,
+)
 from claimcheck.cli.output import complain
 from claimcheck.errors import ClaimcheckError
 
 app = typer.Typer(
     name="claimcheck",
-    help="Quotes, figures and attributions in Italian news, compared across sources.",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -25,6 +37,7 @@ app.command("explain")(explain.command)
 app.command("search")(search.command)
 app.command("export")(export.command)
 app.command("demo")(demo.command)
+app.command("rules")(rules.command)
 app.command("schema")(schema.command)
 app.command("info")(info.command)
 
@@ -39,11 +52,24 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def root(
+    context: typer.Context,
+    config: options.ConfigFile = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """Quotes, figures and attributions in Italian news, compared across sources."""
+    """Quotes, figures and attributions in Italian news, compared across sources.
+
+    \b
+    claimcheck demo                                   compares the five sample articles
+    claimcheck compare articles/                      compares your own
+    claimcheck compare articles/ -f html -o page.html one page to read and send on
+    claimcheck corpus add archive/                    stores articles
+    claimcheck check new.txt                          checks a new one against them
+
+    Settings may stand in claimcheck.toml or in pyproject.toml under [tool.claimcheck].
+    """
+    settings.apply(context, settings.load(config))
 
 
 def main() -> None:

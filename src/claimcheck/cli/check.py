@@ -2,7 +2,7 @@
 
 from claimcheck.cli import options
 from claimcheck.cli.options import Job, ReportFormat
-from claimcheck.cli.steps import corpus_path, finish, load_articles
+from claimcheck.cli.steps import corpus_path, load_articles
 
 
 def command(
@@ -26,17 +26,17 @@ def command(
     quiet: options.Quiet = False,
     fail_on: options.FailOnOption = None,
 ) -> None:
-    """Check new articles against the stored corpus."""
+    """Check new articles against the stored corpus.
+
+    \b
+    claimcheck check new.txt
+    claimcheck check new.txt --add -f html -o new.html
+
+    Before: claimcheck corpus add FOLDER stores the articles to check against.
+    """
     from claimcheck.cli.checking import run
-    from claimcheck.cli.corpus.storing import storable
     from claimcheck.cli.selecting import wanted
-    from claimcheck.corpus import Corpus
 
     selection = wanted(only, kind, top, min_score, baseline, suppress)
-    found = load_articles(paths, source, published)
-    problems = list(found.problems)
-    with Corpus(corpus_path(corpus), create=add) as store:
-        articles = tuple(storable(store, found.articles, problems))
-        job = Job(format, output, pipeline, workers, lang, quiet, fail_on, selection, pager)
-        relations = run(store, articles, job, add)
-    finish(problems, relations, fail_on)
+    job = Job(format, output, pipeline, workers, lang, quiet, fail_on, selection, pager)
+    run(corpus_path(corpus), load_articles(paths, source, published), job, add)

@@ -1,23 +1,35 @@
 """What `check` does: find the claims, look them up, write the verdicts, store the articles when asked."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from claimcheck.checking import check, store
+from claimcheck.cli.corpus.storing import storable
 from claimcheck.cli.options import Job, ReportFormat
 from claimcheck.cli.output import screen, show, working
 from claimcheck.cli.progress import renewed
 from claimcheck.cli.reports import Report, shared, spoken
 from claimcheck.cli.selecting import tell_aside
-from claimcheck.cli.steps import find_claims
+from claimcheck.cli.steps import find_claims, finish
 from claimcheck.corpus import Corpus
 from claimcheck.model import Article, Check, Relation
+from claimcheck.reading import ReadResult
 from claimcheck.report import archive
 from claimcheck.report.facts import as_comparison
 from claimcheck.report.json import dump
 from claimcheck.report.selection import select_results
 
 
-def run(corpus: Corpus, articles: Sequence[Article], job: Job, add: bool) -> list[Relation]:
+def run(path: Path, result: ReadResult, job: Job, add: bool) -> None:
+    """Check the articles against the corpus at `path` and leave with the exit code that the job asks for."""
+    problems = list(result.problems)
+    with Corpus(path, create=add) as corpus:
+        articles = tuple(storable(corpus, result.articles, problems))
+        relations = checked(corpus, articles, job, add)
+    finish(problems, relations, job.fail_on)
+
+
+def checked(corpus: Corpus, articles: Sequence[Article], job: Job, add: bool) -> list[Relation]:
     """Write what the corpus has on the articles and store them when `add`; the relations of the pairs found."""
     readings, label = find_claims(articles, job.pipeline, job.workers, job.quiet)
     renewed(corpus, job.quiet)
@@ -29,7 +41,7 @@ def run(corpus: Corpus, articles: Sequence[Article], job: Job, add: bool) -> lis
     show(text, job.output, job.pager and job.format == ReportFormat.text)
     for reading in readings if add else ():
         store(corpus, reading, label)
-    return [pair.relation for checked in selected.results for pair in checked.pairs]
+    return [pair.relation for one in selected.results for pair in one.pairs]
 
 
 def render(found: Check, label: str, job: Job, aside: Mapping[str, str]) -> str:

@@ -24,7 +24,16 @@ def command(
     quiet: options.Quiet = False,
     fail_on: options.FailOnOption = None,
 ) -> None:
-    """Compare articles: conflicts, differences, agreements."""
+    """Compare articles: conflicts, differences, agreements.
+
+    \b
+    claimcheck compare articles/
+    claimcheck compare a.txt b.txt --only conflict
+    claimcheck compare articles/ -f html -o page.html
+    claimcheck compare articles/ --baseline before.json --fail-on conflict
+
+    Next: claimcheck explain articles/ says why two claims are a finding.
+    """
     from claimcheck.cli.comparing import run
     from claimcheck.cli.selecting import wanted
 

@@ -20,7 +20,14 @@ def command(
     quiet: options.Quiet = False,
     fail_on: options.FailOnOption = None,
 ) -> None:
-    """Compare the five sample articles that come with claimcheck."""
+    """Compare the five sample articles that come with claimcheck.
+
+    \b
+    claimcheck demo --lang en
+    claimcheck demo -f html -o demo.html
+
+    Next: claimcheck compare FOLDER compares your own articles.
+    """
     from claimcheck.cli.comparing import run
     from claimcheck.cli.selecting import wanted
     from claimcheck.reading.samples import samples

@@ -20,7 +20,15 @@ def command(
     published: options.Published = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Find the claims of each article."""
+    """Find the claims of each article.
+
+    \b
+    claimcheck extract article.txt
+    claimcheck extract articles/ -f csv -o claims.csv
+    curl -s https://example.org/a.txt | claimcheck extract - --source Example
+
+    Next: claimcheck compare FOLDER compares the claims of several articles.
+    """
     result = load_articles(paths, source, published)
     readings, label = find_claims(result.articles, pipeline, workers, quiet)
     write(render(readings, label, format, lang, output), output)

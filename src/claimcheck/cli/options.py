@@ -43,6 +43,14 @@ class InfoFormat(StrEnum):
     json = "json"
 
 
+class RulesFormat(StrEnum):
+    """How the rules are written."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
 class SchemaFormat(StrEnum):
     """How the schema is written: as what it is."""
 
@@ -129,7 +137,11 @@ PipelineOption = Annotated[
 Workers = Annotated[
     int | None,
     typer.Option(
-        "--workers", min=1, metavar="N", help="Processes that read articles; without it as many as the work is worth."
+        "--workers",
+        envvar="CLAIMCHECK_WORKERS",
+        min=1,
+        metavar="N",
+        help="Processes that read articles; without it as many as the work is worth.",
     ),
 ]
 LangOption = Annotated[
@@ -158,6 +170,16 @@ Suppress = Annotated[
     typer.Option("--suppress", metavar="FILE", help="Leave out the findings set aside, with reasons, in a TOML file."),
 ]
 Pager = Annotated[bool, typer.Option("--pager/--no-pager", help="Page a report longer than the terminal.")]
+RulesFormatOption = Annotated[RulesFormat, typer.Option("--format", "-f", help="How to write the rules.")]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        envvar="CLAIMCHECK_CONFIG",
+        metavar="FILE",
+        help="Settings; without it claimcheck.toml or pyproject.toml here or above.",
+    ),
+]
 SchemaFormatOption = Annotated[SchemaFormat, typer.Option("--format", "-f", help="The schema is always JSON.")]
 Corpus = Annotated[
     Path | None,

@@ -1,10 +1,12 @@
 """The steps that commands share: read the articles, find their claims, end with the right exit code."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
+from claimcheck.cli import settings
 from claimcheck.cli.options import FailOn
 from claimcheck.cli.output import complain, working
 from claimcheck.errors import ReadError
@@ -29,8 +31,8 @@ def load_articles(paths: Sequence[str], source: str | None = None, published: st
     for problem in result.problems:
         complain(problem)
     if not result.articles:
-        raise ReadError("no article to work on")
-    return result
+        raise ReadError("no article to work on; name text files, a folder, or - for standard input")
+    return replace(result, articles=tuple(map(settings.current().named, result.articles)))
 
 
 def find_claims(

@@ -4,6 +4,7 @@ from claimcheck.report.terminal.archive import change_report, head_report, hit_r
 from claimcheck.report.terminal.check import check_report
 from claimcheck.report.terminal.compare import comparison_report
 from claimcheck.report.terminal.extract import extract_report
+from claimcheck.report.terminal.rules import rules_report
 
 __all__ = [
     "change_report",
@@ -12,5 +13,6 @@ __all__ = [
     "extract_report",
     "head_report",
     "hit_report",
+    "rules_report",
     "stats_report",
 ]
