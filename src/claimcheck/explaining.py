@@ -156,6 +156,8 @@ class _Meeting:
         self.blocked = {(a.side.claim.id, b.side.claim.id) for a, b in blocked}
         scored = [found for a, b in blocked if (found := score(a, b, *self.topics))]
         self.kept = {(c.a.side.claim.id, c.b.side.claim.id) for c in keep(scored)}
+        same = set(first.marks.values()) & set(second.marks.values())
+        self.copied = {ref for known in (first, second) for ref, mark in known.marks.items() if mark in same}
         self.events = tuple(_event(*self.topics))
         together = all(step.passed for step in self.events)
         self.found = {(p.pair.a, p.pair.b): p.pair for p in relate(first, second, lang)} if together else {}
@@ -202,6 +204,8 @@ class _Meeting:
         """Whether the pair stands in the result; what took it out is another pair of one of its claims."""
         found = (level.a, level.b) in self.found
         others = {ref for pair in self.found.values() if pair.relation == level.relation for ref in (pair.a, pair.b)}
+        if level.relation != "agree" and {level.a, level.b} <= self.copied:
+            return Step("copied", found)
         repeated = level.relation == "conflict" and not others & {level.a, level.b}
         return Step("repeated" if repeated else "nested", found)
 

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import options
-from claimcheck.cli.explaining import Asked, render
 from claimcheck.cli.options import InfoFormat, Lang
 from claimcheck.cli.output import language, show
 from claimcheck.cli.steps import find_claims, finish, load_articles
@@ -40,6 +39,8 @@ def command(
 
     Without --claim, --pair or --at every conflict among the articles is explained, the gravest first.
     """
+    from claimcheck.cli.explaining import Asked, render
+
     result = load_articles(paths, source, published)
     readings, label = find_claims(result.articles, pipeline, workers, quiet)
     spoken = language(lang) if format is InfoFormat.text else lang or Lang.it

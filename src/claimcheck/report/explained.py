@@ -64,7 +64,7 @@ class SumShape(TypedDict):
 
 
 @_closed
-class ChangeShape(TypedDict):
+class AlternativeShape(TypedDict):
     """Something made alike in both claims, and how they would relate then."""
 
     change: str
@@ -90,7 +90,7 @@ class PairReasonsShape(TypedDict):
     keys: list[str]
     sum: SumShape | None
     level: PairShape | None
-    changes: list[ChangeShape]
+    changes: list[AlternativeShape]
     rivals: list[ClaimRefShape]
 
 
