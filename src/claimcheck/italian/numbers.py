@@ -136,8 +136,10 @@ def simple(tokens: Sequence[Token], i: int) -> Number | None:
 
 
 def _addend(tokens: Sequence[Token], i: int, total: float) -> tuple[float, int] | None:
-    """novanta | cinque, cento | e uno, tremila | e seicento: a smaller number that fills the zeros."""
+    """novanta | cinque, cento | e uno, tremila | e seicento, mille | e 707: a smaller number that fills the zeros."""
     j = i + 1 if _key(tokens, i) == "e" else i
+    if j > i and total and total % 1000 == 0 and re.fullmatch(r"[1-9]\d{2}", _key(tokens, j)):
+        return int(_key(tokens, j)), j + 1
     word = cardinal(_key(tokens, j))
     gap = next((10**k for k in (6, 5, 4, 3, 2, 1) if total % 10**k == 0), 1) if total else 1
     if not word or word >= gap or total < 20 or (j > i and gap < 100):

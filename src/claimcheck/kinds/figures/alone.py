@@ -33,7 +33,7 @@ def _word_alone(scan: Scan, found: Amount) -> bool:
     if found.read_scaled or found.read_fraction:
         return True
     before = scan.key(found.number - 1)
-    if before in word_set("near", "plural_articles") or before == "l":
+    if (before in word_set("near", "plural_articles") or before == "l") and found.stop - found.number == 1:
         return False
     if _grown_ups(scan, found.stop):
         return True
