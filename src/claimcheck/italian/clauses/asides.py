@@ -91,6 +91,8 @@ def quanto(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
     for k in range(i + 1, min(i + _QUANTO_REACH, end)):
         if doc[k].lower_ in DA:
             phrase = phrase_from(doc, k + 1, end)
+            if phrase and doc[k - 1].lower_ in table("source", "ruling") and not _rules(doc, phrase):
+                return None
             if phrase:
                 subject = Subject(tuple(coordinated(doc, phrase, end)), "secondo-quanto")
                 return with_citation(doc, SourceFrame(first, k - 1, subject, phrase[1]))
@@ -102,6 +104,12 @@ def quanto(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
         if phrase is not None and can_speak(doc, phrase):
             return with_citation(doc, SourceFrame(first, k - 1, Subject((phrase,), "secondo-quanto"), phrase[1]))
     return SourceFrame(first, i + 2, Subject((), "unnamed"), i + 3) if impersonal and i + 3 < end else None
+
+
+def _rules(doc: Doc, phrase: Phrase) -> bool:
+    """True for people and bodies who can foresee and decide; the decree and the article only hold."""
+    head = head_noun(doc, phrase)
+    return head is not None and (head.ent_type_ != "" or noun_class(head.text) in ("person", "body"))
 
 
 def with_citation(doc: Doc, frame: SourceFrame) -> SourceFrame:

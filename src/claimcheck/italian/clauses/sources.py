@@ -75,7 +75,7 @@ def _frame(doc: Doc, first: int, last: int) -> SourceFrame | None:
     nxt = last + 1
     while nxt < end and doc[nxt].lower_ in ("sempre", "anche", "quindi"):
         nxt += 1
-    if nxt >= end:
+    if nxt >= end or doc[nxt].lower_ in ARTICULATED:
         return None
     if doc[nxt].lower_ == "quanto":
         return quanto(doc, first, nxt, end)

@@ -24,6 +24,7 @@ from claimcheck.italian.grammar import DEICTIC, POSSIBILITY, QUOTE_OPEN, RUN_ON
 from claimcheck.italian.marks import Marked
 from claimcheck.kinds.attributions.resolve import dissociated, stance_of
 from claimcheck.kinds.component import ClaimComponent, sentence_of
+from claimcheck.kinds.confidence import confidence
 from claimcheck.model import Attribution, Claim, Span, Stance
 
 FACTORY = "claimcheck_attributions"
@@ -147,7 +148,7 @@ def _build(doc: Doc, content: Phrase, report: Report, stance: Stance, rule: str)
         text=surface(doc)[start:end],
         sentence=sentence_of(doc, start, end),
         attribution=Attribution(report.source, _span(doc, report.mention), _cue(doc, report), report.via, stance),
-        evidence={"rule": rule, **({} if report.source else {"unknown": report.how})},
+        evidence={"rule": rule, **({"confidence": confidence(rule)} if report.source else {"unknown": report.how})},
     )
 
 

@@ -18,6 +18,7 @@ from claimcheck.italian.clauses.surface import surface
 from claimcheck.italian.clauses.types import Scene
 from claimcheck.italian.marks import Marked
 from claimcheck.kinds.component import ClaimComponent, sentence_of
+from claimcheck.kinds.confidence import confidence
 from claimcheck.kinds.quotes.orphans import answers
 from claimcheck.kinds.quotes.resolve import form_of
 from claimcheck.kinds.quotes.types import Quoted, Voice
@@ -127,9 +128,14 @@ def _claim(doc: Doc, quoted: Quoted, voice: Voice) -> Claim:
         sentence=sentence_of(doc, quoted.start, quoted.end),
         form=form,
         attribution=attribution,
-        evidence={"rule": voice.rule, **({"level": str(quoted.mark.level)} if quoted.mark.level else {}),
+        evidence={"rule": voice.rule, **_sure(voice), **({"level": str(quoted.mark.level)} if quoted.mark.level else {}),
                   **({"marks": "repaired"} if quoted.mark.repaired else {})},
     )  # fmt: skip
+
+
+def _sure(voice: Voice) -> dict[str, str]:
+    """The confidence of a speaker that was found."""
+    return {"confidence": confidence(voice.rule)} if voice.source is not None else {}
 
 
 def _span(doc: Doc, phrase: Phrase | None) -> Span | None:
