@@ -9,9 +9,11 @@ from rich.cells import cell_len
 
 from claimcheck.model import Alignment, Article, Attribution, Claim, Comparison, Figure, Reading
 from claimcheck.report.passages import Passage, differing, fitted, passage
+from claimcheck.report.places import Place
 from claimcheck.report.safe import clean
 from claimcheck.report.terminal import comparison_report, extract_report
 from claimcheck.report.words import Lang, Words, names
+from tests.report.html.pages import three
 from tests.report.sample import COMPARISON, DATE_A, FIRST, QUOTE_A, READINGS, SECOND, claim, pair
 
 ESC = "\x1b"
@@ -174,7 +176,7 @@ def test_figures_of_one_sentence_are_shown_in_it_once() -> None:
     pairs = tuple(pair(mine, other, "compatible", "set", "Elenchi diversi.") for mine in (first, second))
     refs = (pairs[0].b, pairs[1].b, pairs[0].a)
     readings = (Reading(FIRST, (first, second)), Reading(SECOND, (other,)))
-    text = report(Comparison(readings, (Alignment("x", "figure", refs, "compatible", pairs),), ()), width=160)
+    text = report(Comparison(readings, (Alignment("x", "figure", refs, "compatible", pairs),), ()), width=119)
     assert "servono «oltre **300** posti nuovi». Il voto sarà martedì **18**" in text
     assert text.count("Il ministro Mario Rossi") == 1
 
@@ -258,3 +260,38 @@ def test_a_source_has_one_heading_and_each_of_its_voices_a_line() -> None:
     text = report(Comparison((Reading(FIRST, (QUOTE_A, second)), other), (finding,), (("uno",), ("due",))))
     assert text.count("Gazzetta · 18 giugno 2024\n") == 1
     assert "      a dirlo: Bianchi\n" in text
+
+
+def test_versions_stand_side_by_side_on_a_wide_terminal() -> None:
+    assert report(width=119).count("18 giugno 2024") == report(width=120).count("18 giugno 2024")
+    (heads,) = [line for line in report(width=120).split("\n") if "Gazzetta" in line and "a dirlo" not in line]
+    assert heads.index("Gazzetta · 18 giugno 2024") < heads.index("Corriere · 19 giugno 2024")
+    assert all(cell_len(line) <= 120 for line in report(width=120).split("\n"))
+
+
+def test_the_outlier_stands_last() -> None:
+    comparison = three()
+    text = report(replace(comparison, readings=comparison.readings))
+    found = [text.index(f"    {name} ·") for name in ("Uno", "Due", "Tre")]
+    assert found == sorted(found)
+    dates = {"uno": "2024-06-20", "due": "2024-06-19", "tre": "2024-06-18"}  # the outlier is the oldest
+    dated = [replace(r, article=replace(r.article, published=dates[r.article.id])) for r in comparison.readings]
+    text = report(replace(comparison, readings=tuple(dated)))
+    assert text.index("    Due ·") < text.index("    Uno ·") < text.index("    Tre ·")
+
+
+def test_what_is_left_of_a_choice_is_shown_alone() -> None:
+    part = replace(COMPARISON, alignments=COMPARISON.alignments[:1])
+    text = comparison_report(part, "it", width=72, colour=False, whole=False)
+    assert "Si contraddicono (1)" in text
+    assert not any(words in text for words in ("Concordano (", "compatibili (0)", "fonte sola"))
+
+
+def test_passages_are_links_to_their_place_in_the_file() -> None:
+    links = {"uno": Place(3, 40, "file:///a/uno.txt")}
+    start = DATE_A.start + 40
+    link = f"{ESC}]8;;file:///a/uno.txt#char={start},{start + len(DATE_A.text)}{ESC}\\"
+    text = comparison_report(COMPARISON, "it", width=72, colour=True, links=links)
+    assert link in text
+    assert text == comparison_report(COMPARISON, "it", width=72, colour=True, links=links)
+    assert "]8;" not in comparison_report(COMPARISON, "it", width=72, colour=False, links=links)

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from claimcheck.cli.options import Job, ReportFormat
-from claimcheck.cli.output import screen, show
+from claimcheck.cli.output import screen, show, suggest
 from claimcheck.cli.places import places
 from claimcheck.cli.reports import Report, shared, spoken
 from claimcheck.cli.selecting import tell_aside
 from claimcheck.cli.steps import find_claims, finish
 from claimcheck.reading import ReadResult
 from claimcheck.report.selection import select
+
+NEXT = "Next: -f html -o page.html makes a page of this, claimcheck explain PATH... says why claims are a finding."
 
 
 def run(result: ReadResult, job: Job) -> None:
@@ -26,6 +28,8 @@ def run(result: ReadResult, job: Job) -> None:
         kept = select(found, replace(job.wanted, suppressions=())).comparison
     text = render(Report(kept, label, lang, aside=selected.aside), job)
     show(text, job.output, job.pager and job.format == ReportFormat.text)
+    if job.format == ReportFormat.text and not job.output:
+        suggest(NEXT, job.quiet)
     finish(result.problems, (alignment.relation for alignment in selected.comparison.alignments), job.fail_on)
 
 

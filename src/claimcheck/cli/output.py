@@ -76,6 +76,12 @@ def complain(message: str) -> None:
         sys.stderr.write(f"claimcheck: {clean(message)}\n")
 
 
+def suggest(next_step: str, quiet: bool) -> None:
+    """What to do next, in one line on standard error; only where a person reads it."""
+    if not quiet and sys.stderr is not None and sys.stderr.isatty() and sys.stdout is not None and sys.stdout.isatty():
+        sys.stderr.write(f"{next_step}\n")
+
+
 @contextmanager
 def working(message: str, quiet: bool) -> Iterator[None]:
     """A spinner on standard error while something slow runs; nothing when quiet or not a terminal."""

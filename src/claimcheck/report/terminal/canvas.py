@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rich.cells import cell_len
@@ -103,6 +103,15 @@ def hanging(lead: str, text: Text, width: int = 3) -> RenderableType:
     grid.add_column(width=width, justify="right")
     grid.add_column()
     grid.add_row(Text(lead, style=TITLE), text)
+    return grid
+
+
+def abreast(parts: Sequence[RenderableType]) -> RenderableType:
+    """Parts side by side, equally wide."""
+    grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    for _ in parts:
+        grid.add_column(ratio=1)
+    grid.add_row(*parts)
     return grid
 
 

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from claimcheck.model import Alignment, Article, Claim, ClaimRef, Comparison, Pair, Relation
+from claimcheck.report.facts import versions
 from claimcheck.report.passages import Passage, differing, passage
 from claimcheck.report.places import Place
 from claimcheck.report.ranking import distinct, gravity, news_value
 from claimcheck.report.safe import clean
 from claimcheck.report.terminal.alone import alone, entry
-from claimcheck.report.terminal.canvas import QUIET, SECTION, TITLE, Page, hanging, paragraph, room
+from claimcheck.report.terminal.canvas import QUIET, SECTION, TITLE, Page, abreast, hanging, paragraph, room
 from claimcheck.report.terminal.inner import inner
 from claimcheck.report.words import Lang, Words, names
 
@@ -20,6 +21,8 @@ EXPLANATIONS = 2
 """Explanations shown for one finding."""
 VERSIONS = 3
 """Places shown of one article in one finding."""
+WIDE, ABREAST = 120, 3
+"""Columns from which on the versions of one fact stand side by side, and how many do."""
 Key = tuple[str, str]
 
 
@@ -103,8 +106,15 @@ class Report:
         yield hanging(f"{number}.", title.append(first, style=TITLE))
         for other in others[: EXPLANATIONS - 1]:
             yield paragraph(Text(f"{self.words['also']}: {other}", style=QUIET), 4)
-        for name, refs in groupby(self._in_order(alignment.claims), key=lambda ref: ref.article):
-            yield from self._source(self.articles[name], list(refs), pairs)
+        letters = versions(alignment)
+        shared = len(set(letters.values())) < len(letters)  # then the outlier stands last
+        refs = sorted(self._in_order(alignment.claims), key=lambda ref: letters.get(ref.article, "") * shared)
+        told = groupby(refs, key=lambda ref: ref.article)
+        sources = [Group(*self._source(self.articles[name], list(own), pairs)) for name, own in told]
+        if self.page.width >= WIDE and len(sources) <= ABREAST:
+            yield abreast(sources)
+        else:
+            yield from sources
 
     def _source(self, article: Article, refs: list[ClaimRef], pairs: Sequence[Pair]) -> Iterator[RenderableType]:
         """One source's versions: those of the gravest pairs when there are many, in the order of its text."""
