@@ -19,9 +19,11 @@ def link(article: Article, claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _attribution(figure: Claim, holders: list[Claim]) -> Attribution | None:
-    """That of the smallest statement around the figure; a conditional of hearsay without one hedges by itself."""
+    """That of the smallest statement around the figure; a conditional hedges it, but not within somebody's own words."""
     inside = [h for h in holders if h.start <= figure.start and figure.end <= h.end]
     holder = min(inside, key=lambda h: (h.end - h.start, h.start), default=None)
-    if holder is not None:
-        return holder.attribution
-    return Attribution(stance="hedged") if "conditional" in figure.evidence else None
+    conditional = "conditional" in figure.evidence
+    if holder is None or holder.attribution is None:
+        return Attribution(stance="hedged") if conditional else None
+    hedged = conditional and holder.kind == "attribution" and holder.attribution.stance == "asserted"
+    return replace(holder.attribution, stance="hedged") if hedged else holder.attribution

@@ -38,16 +38,16 @@ def _in_context(scan: Scan, found: Period) -> bool:
     i = found.amount.start
     while scan.key(i - 1) in word_set("near", "age_adverbs"):
         i -= 1
-    if scan.key(i - 1) in ("e", "o", "ed") and read(scan.tokens, i - 2):
+    if scan.key(i - 1) in word_set("grammar", "and_or") and read(scan.tokens, i - 2):
         i -= 2
     before, following = scan.key(i - 1), scan.key(found.stop)
     if found.unit == "year" and _of_an_age(scan, i) and not _is_length(scan, found.stop):
         return True
     if scan.starts_line(i) and following == "," and scan.key(found.stop + 1) in word_set("near", "portrait"):
         return _YOUNGEST <= found.amount.single <= _OLDEST
-    if found.amount.ranged and scan.key(found.amount.number - 1) in ("i", "gli", "dai"):
+    if found.amount.ranged and scan.key(found.amount.number - 1) in word_set("grammar", "plural_range"):
         return found.unit == "year" and not _is_length(scan, found.stop)
-    if (not found.plural and before not in ("di", "ha", "aveva")) or _is_length(scan, found.stop):
+    if (not found.plural and before not in word_set("grammar", "single_age")) or _is_length(scan, found.stop):
         return False
     if before in (",", "(") and i >= 2:
         grown = found.unit == "year" and _YOUNGEST <= found.amount.single <= _OLDEST
@@ -57,7 +57,7 @@ def _in_context(scan: Scan, found: Period) -> bool:
             return True
         return grown and _full_name(scan, i - 2) and (following == "il" or scan.tokens[found.stop].capital)
     if before in word_set("age", "verbs"):
-        return following not in ("per", "di") and scan.key(i - 2) not in ("ci", "si", "vi")
+        return following not in ("per", "di") and scan.key(i - 2) not in word_set("grammar", "clitics")
     return before in word_set("near", "age_prepositions") and _after_preposition(scan, found, i, before)
 
 

@@ -59,7 +59,7 @@ def _digits_alone(scan: Scan, found: Amount) -> bool:
     if scan.key(j - 1) in table("scales"):
         return True
     if found.ranged:
-        return scan.key(found.start) in ("tra", "fra", "compreso", "da", "dai", "dal") or scan.key(j) in ("", ".", ",")
+        return scan.key(found.start) in word_set("grammar", "range_openers") or scan.key(j) in ("", ".", ",")
     shots = found.read_fraction and scan.key(j) in word_set("near", "shots_after")
     if shots or _is_score(scan, i, j) or _PHONE.fullmatch(text):
         return False
@@ -101,7 +101,9 @@ def _is_score(scan: Scan, i: int, j: int) -> bool:
     """3 a 1: two small numbers on either side of `a`."""
     after = scan.key(j) in ("a", "ad") and scan.is_digits(j + 1) and len(scan.key(j + 1)) < 3
     before = scan.key(i - 1) in ("a", "ad") and scan.is_digits(i - 2) and len(scan.key(i - 2)) < 3
-    change = scan.key(i - 1) in ("da", "dai", "dal") or (before and scan.key(i - 3) in ("da", "dai", "dal"))
+    change = scan.key(i - 1) in word_set("grammar", "from") or (
+        before and scan.key(i - 3) in word_set("grammar", "from")
+    )
     return len(scan.key(i)) < 3 and (after or before) and not change
 
 

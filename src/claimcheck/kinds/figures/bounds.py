@@ -63,7 +63,7 @@ def _code_before(scan: Scan, i: int) -> bool:
         return False
     before = scan.tokens[i - 1]
     if before.kind == "word" and before.text[-1] not in "'’":
-        return before.key not in ("eur", "usd", "gbp", "us", "euro")
+        return before.key not in word_set("grammar", "glued_currencies")
     if not scan.glued(i - 1):
         return before.text in "_="
     return before.text in "/:_.=" or (before.text in _DASHES and (not scan.is_digits(i - 2) or scan.glued(i - 1)))
@@ -98,7 +98,7 @@ def _ranged(scan: Scan, first: Amount) -> Amount:
         return replace(first, stop=second.stop, low=low - high, high=low + high, ranged=True)
     if not low < high or (word == "o" and high > 4 * low):
         return first
-    if scan.key(start) in ("tra", "fra") and scan.key(start - 1) in ("compreso", "compresa", "compresi", "comprese"):
+    if scan.key(start) in ("tra", "fra") and scan.key(start - 1) in word_set("grammar", "included"):
         start -= 1
     return replace(first, start=start, stop=second.stop, low=low, high=high, ranged=True)
 

@@ -75,7 +75,9 @@ def _told(scan: Scan, i: int, match: re.Match[str]) -> bool:
         return True
     k = i - 2
     k -= 2 * (scan.key(k - 1) == ":")
-    return before in word_set("near", "hour_and") and scan.is_digits(k) and scan.key(k - 1) in ("alle", "dalle", "ore")
+    return (
+        before in word_set("near", "hour_and") and scan.is_digits(k) and scan.key(k - 1) in word_set("grammar", "hours")
+    )
 
 
 def _decimal(scan: Scan, j: int) -> bool:
@@ -117,11 +119,11 @@ def _hour_alone(scan: Scan, i: int) -> bool:
         return True
     if scan.key(i) == "una" or (not scan.is_digits(i) and opener in ("alle", "dalle")):
         return not _counts(scan, following) and scan.key(following) not in word_set("near", "not_hour_before")
-    if not scan.is_digits(i) or opener in ("le", "delle", "sulle"):
+    if not scan.is_digits(i) or opener in word_set("grammar", "hour_articles"):
         return (
             scan.is_digits(i) and scan.key(i - 2) in word_set("near", "clock_before") and not _counts(scan, following)
         )
-    return opener in ("alle", "dalle", "h") and not _counts(scan, following)
+    return opener in word_set("grammar", "hour_prepositions") and not _counts(scan, following)
 
 
 def _between(scan: Scan, i: int) -> bool:
@@ -134,7 +136,7 @@ def _between(scan: Scan, i: int) -> bool:
 
 
 def _counts(scan: Scan, i: int) -> bool:
-    if scan.key(i) in ("%", "°") or scan.keys(i, ("per", "cento")) or scan.key(i) in ("mila", "milioni", "su"):
+    if scan.key(i) in ("%", "°") or scan.keys(i, ("per", "cento")) or scan.key(i) in word_set("grammar", "after_count"):
         return True
     if scan.key(i) in word_set("near", "clock_after"):
         return False
@@ -170,16 +172,16 @@ def _time(scan: Scan, i: int, stop: int, hour: int, minute: int) -> Found:
         and not scan.tokens[start].breaks
     ):
         start -= 1
-    if scan.key(start) in ("fino", "non", "le") and start < i - 1:
+    if scan.key(start) in word_set("grammar", "outside_hour") and start < i - 1:
         start += 1
     if (
         scan.key(stop) in ("di", "del")
         and scan.key(stop + 1) in words("part_hours")
-        and scan.key(stop + 2) not in ("ieri", "oggi", "domani")
+        and scan.key(stop + 2) not in word_set("grammar", "days_about")
     ):
         hour += words("part_hours")[scan.key(stop + 1)] if hour < 12 else 0
         stop += 2
-    elif scan.key(stop) in ("locali", "italiane", "circa"):
+    elif scan.key(stop) in word_set("grammar", "hour_tails"):
         stop += 1
     approx = any(scan.key(k) in word_set("near", "clock_about") for k in range(start, stop))
     return Found(start, stop, Figure("time", approx=approx, timex=f"T{hour % 24:02d}:{minute:02d}"), "clock time")
@@ -196,6 +198,6 @@ def part_of_day(scan: Scan, i: int) -> Found | None:
     """in serata, in mattinata, nel pomeriggio of the day of publication."""
     code = words("part_codes").get(scan.key(i + 1))
     said = scan.key(i) == ("nel" if scan.key(i + 1) == "pomeriggio" else "in")
-    if not code or not said or scan.key(i + 2) in ("di", "del", "della", "dell"):
+    if not code or not said or scan.key(i + 2) in word_set("grammar", "of_the"):
         return None
     return Found(i, i + 2, Figure("time", timex=f"T{code}"), "part of the day")

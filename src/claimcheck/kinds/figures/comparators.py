@@ -136,4 +136,4 @@ def between_bounds(scan: Scan, first: Amount) -> Amount:
 
 def _leads_on(scan: Scan, i: int) -> bool:
     """3 missili e oltre | 11.000 casse, 24 anni e meno | di due mesi: the words bound what follows."""
-    return scan.key(i) in ("di", "d", "che", "dei", "delle", "del", "della") or read(scan.tokens, i) is not None
+    return scan.key(i) in word_set("grammar", "leads_on") or read(scan.tokens, i) is not None

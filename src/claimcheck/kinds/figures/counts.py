@@ -89,7 +89,7 @@ def _linked(scan: Scan, found: Amount) -> bool:
     written_out = found.single >= _MILLION and scan.is_digits(found.number)
     if written_out or (found.read and (found.read.crowd or found.read.scaled or found.read.half)):
         return word in word_set("near", "crowd_of")
-    return word in ("dei", "degli", "delle") and not _year_like(scan, found)
+    return word in word_set("grammar", "of_many") and not _year_like(scan, found)
 
 
 def _year_like(scan: Scan, found: Amount) -> bool:
@@ -103,7 +103,7 @@ def _is_verb(scan: Scan, found: Amount, end: int) -> bool:
     if scan.key(i) != "sei" or found.compared:
         return False
     alone = i == 0 or scan.key(i - 1) in word_set("near", "you_are")
-    return alone or scan.key(end - 1)[-1:] not in "iea" or scan.key(end - 1) in ("stato", "stata", "stati", "state")
+    return alone or scan.key(end - 1)[-1:] not in "iea" or scan.key(end - 1) in word_set("grammar", "been")
 
 
 def _one_only(scan: Scan, found: Amount, end: int) -> bool:

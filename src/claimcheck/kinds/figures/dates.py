@@ -102,7 +102,7 @@ def _day_month(scan: Scan, i: int, j: int) -> Found | None:
         and not scan.tokens[k].capital
         and found.year is None
         and weekday(scan.key(i)) is None
-        and scan.key(i - 1) not in ("il", "l", "del", "dal", "al")
+        and scan.key(i - 1) not in word_set("grammar", "day_articles")
     ):
         return None
     return dated(i, part_of_day(scan, found.stop), day_timex(scan, i, number[0], found), "day and month")
@@ -174,7 +174,7 @@ def _month_timex(scan: Scan, i: int, found: MonthAt, shift: int) -> str | None:
 
 def _ahead(scan: Scan, i: int, number: int) -> bool:
     """True where the month to come is meant: a future verb, or no past tense and the month is at most two away."""
-    if scan.key(i - 1) in ("da", "dallo", "dal", "dalla"):
+    if scan.key(i - 1) in word_set("grammar", "since"):
         return False
     near = scan.anchor is not None and 1 <= (number - scan.anchor.month) % 12 <= _SOON
     return scan.future(i) or (near and not scan.past(i) and len(scan.tokens) > _FEW)

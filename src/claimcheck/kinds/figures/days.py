@@ -13,13 +13,13 @@ _MONTH_REACH = 40
 def day_range(scan: Scan, i: int) -> Found | None:
     """dal 13 al 15 luglio, 13-15 luglio, tra il 3 e il 12 di settembre: one interval of days."""
     first = day_number(scan, i)
-    if first is None or not (scan.is_digits(i) or scan.key(i - 1) in ("dal", "dall", "il", "l", "tra", "fra")):
+    if first is None or not (scan.is_digits(i) or scan.key(i - 1) in word_set("grammar", "day_openers")):
         return None
     j, start = first[1], i
     opening = scan.key(i - 1)
     if scan.key(j) in "-–" and scan.key(j):
         j += 1
-    elif opening in ("dal", "dall") and scan.key(j) in ("al", "all", "fino"):
+    elif opening in ("dal", "dall") and scan.key(j) in word_set("grammar", "until"):
         j, start = j + 1 + (scan.key(j) == "fino"), i - 1
     elif (opening in ("tra", "fra") or scan.key(i - 2) in ("tra", "fra")) and scan.key(j) == "e":
         j, start = j + 1 + (scan.key(j + 1) in ("il", "l")), i - (1 if opening in ("tra", "fra") else 2)
@@ -65,7 +65,7 @@ def day_of_month(scan: Scan, i: int) -> Found | None:
     if month_:
         return dated(i, first[1], day_timex(scan, i, first[0], month_), "day of the month")
     ends = scan.key(first[1]) in ("", ".", ",", ";", ")")
-    if ends and scan.key(i - 2) in ("per", "entro", "fino", "sino"):
+    if ends and scan.key(i - 2) in word_set("grammar", "deadline"):
         return dated(i, first[1], _nearest_day(scan, i, first[0]), "day of the month")
     return None
 
@@ -74,7 +74,7 @@ def _stands_alone(scan: Scan, j: int) -> bool:
     """True where neither a noun nor a unit follows the number: il 27 non si terrà; not il 5 per cento."""
     if j >= len(scan.tokens) or scan.key(j) in (".", ",", ";", ")"):
         return True
-    if scan.key(j) in ("e", "ed", "o"):
+    if scan.key(j) in word_set("grammar", "and_or_ed"):
         k = j + 1 + (scan.key(j + 1) in word_set("near", "day_articles"))
         return scan.is_digits(k) and _stands_alone(scan, k + 1)
     return scan.key(j) in word_set("near", "after_day")
@@ -119,7 +119,7 @@ def listed_day(scan: Scan, i: int) -> Found | None:
         if scan.key(j) not in (",", "e", "ed", "o", "al", "all", "fino"):
             return None
         j += 1
-        while scan.key(j) in ("il", "l", "del", "dell", "al", "all", "dal"):
+        while scan.key(j) in word_set("grammar", "between_days"):
             j += 1
         following = day_number(scan, j)
         if following is None or not scan.is_digits(j):

@@ -25,7 +25,7 @@ def season(scan: Scan, i: int) -> Found | None:
     if key not in words("seasons") or (scan.tokens[j].capital and not scan.starts_line(j)):
         return None
     stop = j + 1
-    year = year_at(scan, stop + (scan.key(stop) in ("del", "di", "dell")))
+    year = year_at(scan, stop + (scan.key(stop) in word_set("grammar", "of_year")))
     if year:
         return dated(i, year[1], calendar.season(key, year[0], scan.anchor), "season")
     after = shift_word(scan, stop)

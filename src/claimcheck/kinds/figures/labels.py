@@ -19,8 +19,11 @@ def named(scan: Scan, found: Amount) -> bool:
     if scan.glued(i) and scan.key(i - 1) in _DASHES and scan.is_digits(i - 2) and not found.ranged:
         return True
     if not scan.is_digits(i):
-        inside = i > 0 and scan.tokens[i].capital and scan.tokens[i - 1].capital and not scan.starts_line(i)
-        return inside and not (found.read_scaled or _common_plural(scan, found.stop))
+        if not scan.tokens[i].capital or i == 0 or scan.tokens[i].breaks or scan.key(i - 1) in (".", "!", "?"):
+            return False
+        titled = found.stop < len(scan.tokens) and scan.tokens[found.stop].capital  # le “Due Sessioni”
+        inside = scan.tokens[i - 1].capital and not scan.starts_line(i)
+        return titled or (inside and not (found.read_scaled or _common_plural(scan, found.stop)))
     if found.read_scaled:
         return False
     previous = scan.key(i - 1)

@@ -52,7 +52,7 @@ def month_at(scan: Scan, i: int, *, short: bool = False) -> MonthAt | None:
         and (year_at(scan, stop + 1) or not _opens(scan, stop + 1))
     ):
         stop += 1
-    j = stop + (scan.key(stop) in ("del", "di", "dell", ",", "nel"))
+    j = stop + (scan.key(stop) in word_set("grammar", "month_year"))
     found = year_at(scan, j)
     if found and not (
         j > stop
@@ -169,7 +169,7 @@ def half(scan: Scan, i: int) -> str | None:
 
 def part_of_day(scan: Scan, stop: int) -> int:
     """ieri sera, 15 febbraio al mattino: the token after the part of the day."""
-    j = stop + (scan.tokens[stop].text in ("al", "in", "nella", "nel", "alla", "di") if stop < len(scan.tokens) else 0)
+    j = stop + (scan.tokens[stop].text in word_set("grammar", "part_prepositions") if stop < len(scan.tokens) else 0)
     return j + 1 if scan.key(j) in words("part_of_day")["words"] and not (scan.tokens[j].breaks) else stop
 
 

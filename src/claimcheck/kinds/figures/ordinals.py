@@ -27,7 +27,7 @@ def ordinal(scan: Scan, i: int) -> Found | None:
         return ranked
     end = scan.noun_phrase(stop) or (stop + 1 if scan.key(stop) in word_set("ordinal", "placed") else 0)
     key = scan.key(i)
-    if key in ("primi", "prime", "secondi") and (unit_at(scan, stop) or read(scan.tokens, stop)):
+    if key in word_set("grammar", "plural_ordinals") and (unit_at(scan, stop) or read(scan.tokens, stop)):
         return None
     if end and scan.key(end - 1) in word_set("ordinal", "skip_before"):
         return None
@@ -47,7 +47,7 @@ def _range(scan: Scan, i: int, low: int, stop: int) -> Found | None:
     """tra il decimo e il quindicesimo posto, dal terzo al quinto."""
     opener, article = scan.key(i - 1), scan.key(stop + 1)
     between = scan.key(i - 2) in ("tra", "fra") and scan.key(stop) in ("e", "ed") and article in word_set("expand", "i")
-    onward = opener in ("dal", "dalla", "dall") and scan.key(stop) in ("al", "alla", "all")
+    onward = opener in word_set("grammar", "from_the") and scan.key(stop) in word_set("grammar", "to_the")
     if not (between or onward):
         return None
     j = stop + 1 + between
@@ -86,7 +86,11 @@ def _counted_up(scan: Scan, i: int, value: int, stop: int) -> Found | None:
 def _first_of(scan: Scan, i: int, value: int, stop: int) -> Found | None:
     """il primo dei profeti, la seconda delle tre prove."""
     before = scan.key(i - 1)
-    if not scan.is_word(i) or before not in ("il", "la", "l") or scan.key(stop) not in ("dei", "degli", "delle"):
+    if (
+        not scan.is_word(i)
+        or before not in word_set("grammar", "the_one")
+        or scan.key(stop) not in word_set("grammar", "of_many")
+    ):
         return None
     number = read(scan.tokens, stop + 1)
     end = scan.noun_phrase(number.stop if number else stop + 1)
@@ -111,7 +115,7 @@ def _value(scan: Scan, i: int) -> tuple[int | None, int]:
             marked and scan.glued(i) and scan.tokens[i - 1].kind == "word" and scan.tokens[i - 1].text[-1] not in "'’"
         )
         value = int(scan.tokens[i].text) if marked and not code and len(scan.tokens[i].text) < 5 else None
-        degrees = scan.key(i + 1) == "°" and scan.key(i + 2) in ("c", "f", "celsius")
+        degrees = scan.key(i + 1) == "°" and scan.key(i + 2) in word_set("grammar", "degree_scales")
         return (None if degrees else value), i + 2
     if not scan.is_word(i):
         return None, i
@@ -124,7 +128,7 @@ def _modifies(scan: Scan, i: int, end: int) -> bool:
     noun = scan.tokens[end - 1]
     if noun.capital and ((not scan.tokens[i].capital and key in ("secondo", "prima")) or scan.tokens[i].capital):
         return False
-    if key in ("primo", "prima", "primi", "prime") and before == "per":
+    if key in word_set("grammar", "first") and before == "per":
         return False
     if key == "prima" and scan.tags.get(scan.tokens[i].start) in ("ADJ", "NUM"):
         return True
@@ -132,13 +136,11 @@ def _modifies(scan: Scan, i: int, end: int) -> bool:
     if not determined and scan.tags.get(scan.tokens[i].start) in ("ADP", "ADV", "SCONJ"):
         return False
     if key == "secondo":
-        return (
-            determined and before not in ("e", "o", "di", "come", "in", "per", "con", "da") and noun.key[-1] not in "ia"
-        )
+        return determined and before not in word_set("grammar", "before_secondo") and noun.key[-1] not in "ia"
     if key == "prima":
         return noun.key[-1] in "aeè" and (
-            (determined and before not in ("e", "o", "di", "con", "come"))
-            or noun.key in ("volta", "donna", "visita")
+            (determined and before not in word_set("grammar", "before_prima"))
+            or noun.key in word_set("grammar", "firsts")
             or (scan.starts_line(i) and noun.key.endswith("a"))
         )
     told = before in word_set("ordinal", "opened_by") and noun.key[-1:] in _AGREEING[key[-1]]
@@ -149,9 +151,7 @@ def _regnal(scan: Scan, i: int) -> bool:
     """Carlo III, Giovanni XXIII: a numeral after a name; via XX Settembre: a street."""
     following = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
     name = i > 0 and scan.tokens[i - 1].capital and not scan.tokens[i].breaks and not scan.starts_line(i - 1)
-    return (
-        name or following is None or scan.key(i - 1) in ("via", "piazza", "corso", "viale", "papa") or following.capital
-    )
+    return name or following is None or scan.key(i - 1) in word_set("grammar", "before_regnal") or following.capital
 
 
 def _alone(scan: Scan, i: int, value: int) -> Found | None:

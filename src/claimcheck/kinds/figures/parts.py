@@ -7,7 +7,7 @@ from claimcheck.italian.calendar import add_months, weekday
 from claimcheck.italian.numerals import ordinal
 from claimcheck.kinds.figures.eras import roman
 from claimcheck.kinds.figures.months import dated, month_at, tail_at, year_at
-from claimcheck.kinds.figures.scan import Found, Scan
+from claimcheck.kinds.figures.scan import Found, Scan, word_set
 
 _PARTS = {"trimestre": ("Q", 4), "semestre": ("H", 2)}
 
@@ -27,7 +27,7 @@ def nth_part(scan: Scan, i: int) -> Found | None:
         letter, last = _PARTS[unit]
         return _part_of_year(scan, i, stop, f"{letter}{last if count < 0 else count}") if count <= last else None
     number = weekday(unit)
-    if (number is None and unit not in ("settimana", "giorno")) or scan.key(stop) not in ("di", "del", "in", "dell"):
+    if (number is None and unit not in ("settimana", "giorno")) or scan.key(stop) not in word_set("grammar", "of_span"):
         return None
     span = _span_at(scan, stop + 1)
     if span is None:
@@ -67,7 +67,7 @@ def _span_at(scan: Scan, i: int) -> tuple[date, date, int] | None:
 
 
 def _part_of_year(scan: Scan, i: int, stop: int, part: str) -> Found | None:
-    year = year_at(scan, stop + (scan.key(stop) in ("del", "di", "dell")))
+    year = year_at(scan, stop + (scan.key(stop) in word_set("grammar", "of_year")))
     if year:
         return dated(i, year[1], f"{year[0]:04d}-{part}", "part of a year")
     tail = tail_at(scan, stop, "year_tails")

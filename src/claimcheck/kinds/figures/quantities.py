@@ -133,7 +133,11 @@ def _money_ahead(scan: Scan, i: int, ahead: Unit) -> Found | None:
     if (
         word
         and ahead.stop == i + 1
-        and not (scan.tokens[i].text.isupper() or scan.glued(ahead.stop) or scan.key(i) in ("dollari", "euro", "lire"))
+        and not (
+            scan.tokens[i].text.isupper()
+            or scan.glued(ahead.stop)
+            or scan.key(i) in word_set("grammar", "currencies_ahead")
+        )
     ):
         return None
     found = amount(scan, ahead.stop)

@@ -72,7 +72,7 @@ def _day_after(scan: Scan, founds: Sequence[Found], position: int) -> Found | No
         return None
     if following.figure.kind == "time" and scan.key(found.stop) in word_set("near", "hour_links"):
         return _day_after(scan, founds, position + 1)
-    linked = following.start == found.stop or scan.key(found.stop) in ("di", "del", "dell")
+    linked = following.start == found.stop or scan.key(found.stop) in word_set("grammar", "of_day")
     return following if linked and _DAY.fullmatch(following.figure.timex or "") else None
 
 

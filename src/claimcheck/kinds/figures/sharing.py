@@ -96,7 +96,9 @@ def share_unit(scan: Scan, founds: Sequence[Found]) -> list[Found]:
     for k in range(len(done) - 2, -1, -1):
         first, second = done[k], done[k + 1]
         changed = scan.key(first.stop) in ("a", "ad") and scan.key(first.start - 1) == "da"
-        linked = changed or scan.key(first.stop) in ("e", "ed", "o") or scan.keys(first.stop, ("sia", "da"))
+        linked = (
+            changed or scan.key(first.stop) in word_set("grammar", "and_or_ed") or scan.keys(first.stop, ("sia", "da"))
+        )
         linked = linked and 1 <= second.start - first.stop <= 2
         if first.rule != "bare number" or not linked or second.figure.kind not in _SHARED:
             continue

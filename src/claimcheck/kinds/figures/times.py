@@ -28,8 +28,10 @@ def deictic(scan: Scan, i: int) -> Found | None:
     start, stop, shift = i, i + 1, words("deictic").get(scan.key(i))
     if scan.keys(i + 1, ("altro", "ieri")) or scan.keys(i, ("ieri", "l", "altro")):
         start, stop, shift = i + (scan.key(i) not in ("l", "ieri")), i + 3, -2
-    elif (scan.key(i) in ("questa", "questo", "quest") and scan.key(i + 1) in words("part_of_day")["words"]) or (
-        scan.key(i) == "in" and scan.key(i + 1) == "giornata" and scan.key(i + 2) not in ("di", "del", "della")
+    elif (scan.key(i) in word_set("grammar", "this") and scan.key(i + 1) in words("part_of_day")["words"]) or (
+        scan.key(i) == "in"
+        and scan.key(i + 1) == "giornata"
+        and scan.key(i + 2) not in word_set("grammar", "of_something")
     ):
         return _day(scan, i, i + 2, 0)
     if shift is None or _in_name(scan, i):
@@ -77,7 +79,7 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
         scan.key(stop) == ":" or ((scan.future(i) or _presently(scan, j, number)) and not _just_happened(scan, i))
     ):
         direction = "future"
-    if scan.key(stop) in ("successivo", "seguente", "dopo") or scheduled(scan, i):
+    if scan.key(stop) in word_set("grammar", "following") or scheduled(scan, i):
         return dated(i, stop, f"XXXX-WXX-{number + 1}", "weekday")
     week = tail_at(scan, stop, "week_tails")
     if week and scan.anchor:
@@ -223,7 +225,7 @@ def relative(scan: Scan, i: int) -> Found | None:
 
 def _edge_unit(scan: Scan, i: int) -> tuple[str, int | None, int] | None:
     unit = unit_at(scan, i)
-    if unit not in ("year", "month", "decade", "century") or scan.key(i) not in ("anno", "mese", "decennio", "secolo"):
+    if unit not in ("year", "month", "decade", "century") or scan.key(i) not in word_set("grammar", "edged_units"):
         return None
     return unit, 0, i + 1
 
@@ -248,7 +250,7 @@ def _relative_unit(scan: Scan, i: int) -> tuple[str, int | None, int] | None:
         return unit, 1, stop + 2
     if scan.keys(stop, ("dopo", "il", "prossimo")):
         return unit, 2, stop + 3
-    if unit == "weekend" and scan.key(i - 1) in ("nel", "il", "del", "a", "al", "in", ""):
+    if unit == "weekend" and scan.key(i - 1) in word_set("grammar", "before_weekend"):
         return unit, 0, stop
     return None
 
@@ -259,8 +261,4 @@ def _unit_name(scan: Scan, i: int) -> tuple[str | None, int]:
     if scan.key(i) in ("weekend", "finesettimana"):
         return "weekend", i + 1
     key = scan.key(i)
-    return (
-        (unit_at(scan, i), i + 1)
-        if key in ("anno", "mese", "settimana", "trimestre", "semestre", "decennio", "secolo")
-        else (None, i)
-    )
+    return (unit_at(scan, i), i + 1) if key in word_set("grammar", "relative_units") else (None, i)

@@ -52,12 +52,12 @@ def _in_words(scan: Scan, j: int) -> tuple[int, str] | None:
     if scan.key(j) in QUOTES:
         said = before in word_set("near", "year_articles") or before in ("classe", "e", "-", "/", "estate")
         return (stop, f"{value:04d}") if said and scan.key(stop) not in (*QUOTES, "%") else None
-    return (stop, f"{value:04d}") if before in ("nel", "dal", "del", "anno") else None
+    return (stop, f"{value:04d}") if before in word_set("grammar", "before_year_in_words") else None
 
 
 def _in_digits(scan: Scan, j: int) -> tuple[int, str] | None:
     token = scan.tokens[j]
-    if scan.key(j - 1) in ("nell", "dell", "dall") and scan.glued(j) and len(token.text) == 2:
+    if scan.key(j - 1) in word_set("grammar", "elided_articles") and scan.glued(j) and len(token.text) == 2:
         return _elided(scan, j)
     for pattern in (_SHORT, _LONG, *_full_years(scan.key(j - 1))):
         match = pattern.match(scan.text, token.start)
