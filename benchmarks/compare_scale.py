@@ -1,9 +1,9 @@
 """Comparing ever more articles: `python benchmarks/compare_scale.py GOLD [--sizes 125,250,500,1000] [--brute 250]`.
 
 GOLD is a folder of annotated events (each with <id>.txt, <id>.json and pairs.json), or one such event. Every event is
-told again and again by copies of its articles: each copy has other names (their letters moved on, by the copy's own
-steps), other amounts (multiplied by the copy's own number, other digits in the text) and the same days, so that
-nothing but names and numbers keeps the copies apart. The claims are those annotated by hand: nothing is extracted.
+told again and again by copies of its articles: each copy has other names (coined, as long as the old), other amounts
+(multiplied by the copy's own number, other digits in the text) and the same days and words, so that nothing but names
+and numbers keeps the copies apart. The claims are those annotated by hand: nothing is extracted.
 
 For each size: seconds of `compare`, the annotated pairs it finds, pairs between different copies (all of them wrong).
 Beside it, up to `--brute` articles, all claims of a kind against all by rapidfuzz (token_set_ratio of at least 80).
@@ -11,6 +11,7 @@ Beside it, up to `--brute` articles, all claims of a kind against all by rapidfu
 
 import argparse
 import json
+import random
 import re
 import time
 from collections.abc import Iterator, Sequence
@@ -94,7 +95,7 @@ def copies(event: Event, number: int) -> Event:
     """The event as it would be with other names and numbers; copy 0 is the event itself."""
     if not number:
         return event
-    table = {name: _moved(name, number) for reading in event.readings for name in _names(reading.article)}
+    table = {name: _coined(name, number) for reading in event.readings for name in _names(reading.article)}
     renamed = {r.article.id: _copy(r, number, table) for r in event.readings}
     claims = {
         ClaimRef(r.article.id, old.id): ClaimRef(renamed[r.article.id].article.id, new.id)
@@ -114,15 +115,11 @@ def _names(article: Article) -> set[str]:
     return {word for word in words if word[0].isupper() and stem(word) in names}
 
 
-def _moved(word: str, number: int) -> str:
-    """A name of the same length: consonants and vowels moved on by the steps of the copy."""
-    letters = []
-    for letter in word:
-        small = letter.lower()
-        row = next((row for row in (CONSONANTS, VOWELS) if small in row), None)
-        other = row[(row.index(small) + number) % len(row)] if row else small
-        letters.append(other.upper() if letter.isupper() else other)
-    return "".join(letters)
+def _coined(word: str, number: int) -> str:
+    """The name of a copy for a name: as long, a consonant for a consonant, a vowel for a vowel."""
+    dice = random.Random(f"{number} {word.lower()}")
+    letters = [dice.choice(VOWELS if letter.lower() in VOWELS else CONSONANTS) for letter in word]
+    return "".join(new.upper() if old.isupper() else new for old, new in zip(word, letters, strict=True))
 
 
 def _copy(reading: Reading, number: int, names: dict[str, str]) -> Reading:

@@ -2,7 +2,17 @@
 
 import pytest
 
-from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for, states, two_states
+from claimcheck.italian.sameness import (
+    homes,
+    is_medium,
+    one_name,
+    respelt,
+    same_source,
+    share_source,
+    speaks_for,
+    states,
+    two_states,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +40,7 @@ def test_same(one: str, other: str) -> None:
         ("Massimo Strampelli", "Massimiliano Strampelli"),
         ("Russia", "Russia; Corea del Nord"),
         ("Moretti", "Morelli"),
+        ("Mario Rossi", "Mario Russo"),
         (None, "Putin"),
         (None, None),
         ("", ""),
@@ -80,3 +91,38 @@ def test_two_states() -> None:
         == "Cina; Giappone"
     )
     assert two_states("A Roma si attende.") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two_ways"),
+    [
+        ("Choe Son-hui", "Choi Sun Hee", True),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskij", True),
+        ("Kim Jong-un", "Kim Jong Un", False),
+        ("Vladimir Putin", "Putin", False),
+        ("Mario Rossi", "Mario Russo", False),
+        (None, "Putin", False),
+    ],
+)
+def test_respelt(one: str | None, other: str | None, two_ways: bool) -> None:
+    assert respelt(one, other) is two_ways
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Khamenei", "Kamenei", True),
+        ("Zelensky", "Zelenskij", True),
+        ("Moretti", "Marotta", False),
+        ("Kiev", "Kiev", False),
+    ],
+)
+def test_one_name(one: str, other: str, same: bool) -> None:
+    assert one_name(one, other) is same
+
+
+def test_homes() -> None:
+    assert homes("Mosca") == {"russia"}
+    assert homes("Xi Jinping", "Il presidente cinese Xi Jinping è arrivato.") == {"cina"}
+    assert homes("Mario Rossi", "Il sindaco Mario Rossi è arrivato.") == frozenset()
+    assert homes(None) == frozenset()

@@ -14,9 +14,12 @@ from claimcheck.italian.wording import (
     closed,
     contrasts,
     negated,
+    open_ended,
     opening,
     opposites,
     plain,
+    respelling,
+    strengths,
     within,
 )
 
@@ -153,3 +156,39 @@ def test_opening(text: str, first: str) -> None:
 def test_a_cut_text_has_no_open_marks() -> None:
     assert closed("continueranno a “opporsi” a chi vuole “di") == "continueranno a opporsi a chi vuole di"
     assert closed("«sì» e “no”") == "«sì» e “no”"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "pair"),
+    [
+        ("Con loro non tratteremo mai", "Con loro per ora non tratteremo", ("mai", "per ora")),
+        ("Tutti i lavoratori saranno riassunti", "Alcuni lavoratori saranno riassunti", ("tutti", "alcuni")),
+        ("Con loro non tratteremo mai", "Con loro non tratteremo", None),
+        ("Non tratteremo mai", "Per ora il piano resta fermo", None),
+        ("", "", None),
+    ],
+)
+def test_strengths(one: str, other: str, pair: tuple[str, str] | None) -> None:
+    assert strengths(one, other) == pair
+    assert strengths(other, one) == (pair[::-1] if pair else None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "pair"),
+    [
+        ("il capo Khamenei parla", "il capo Kamenei parla", ("Khamenei", "Kamenei")),
+        ("Mario Rossi parla", "Mario Russo parla", None),
+        ("il capo Khamenei parla", "il leader Kamenei tace", None),
+        ("parla", "parla ora chiaro", None),
+        ("", "", None),
+    ],
+)
+def test_respelling(one: str, other: str, pair: tuple[str, str] | None) -> None:
+    assert respelling(one, other) == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "left_open"), [("non è ancora approvato", True), ("non è approvato", False), ("è ancora aperto", False)]
+)
+def test_open_ended(text: str, left_open: bool) -> None:
+    assert open_ended(text) is left_open
