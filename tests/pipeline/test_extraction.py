@@ -1,5 +1,7 @@
 import os
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import spacy
@@ -106,6 +108,32 @@ def test_a_long_article_keeps_its_offsets(pipeline: Pipeline) -> None:
     assert len(text) > CHUNK
     assert reading.claims[-1].start > CHUNK
     assert all(text[c.start : c.end] == c.text for c in reading.claims)
+
+
+@pytest.mark.pipeline
+def test_an_article_is_read_the_same_whatever_stands_beside_it(pipeline: Pipeline) -> None:
+    long = "\n".join([TEXT] * (CHUNK // len(TEXT) + 9))
+    articles = [Article(str(n), text) for n, text in enumerate([TEXT, "", long, "Sì.", TEXT * 3, f"{TEXT} Sì."])]
+    alone = [pipeline.extract(article) for article in articles]
+    assert list(pipeline.read(articles)) == alone
+    assert list(pipeline.read(reversed(articles))) == alone[::-1]
+    tensors = [doc.tensor for doc in pipeline.nlp.pipe([TEXT, long[:CHUNK], "Sì."], batch_size=3)]
+    singly = map(pipeline.nlp, [TEXT, long[:CHUNK], "Sì."])
+    assert all((one.tensor == tensor).all() for one, tensor in zip(singly, tensors, strict=True))
+
+
+@pytest.mark.pipeline
+def test_parsing_grows_with_the_length_of_an_article_and_no_faster(pipeline: Pipeline) -> None:
+    parser = replace(pipeline, components=())
+
+    def seconds(times: int) -> float:
+        text = " ".join(f"{TEXT} Nota {n}." for n in range(times))
+        start = time.process_time()
+        parser.extract(Article("a", text))
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(600) < 12 * min(seconds(100), seconds(100))  # six times the text; were it quadratic, 36 times
 
 
 @pytest.mark.pipeline

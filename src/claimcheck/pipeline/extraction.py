@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ COMPONENTS = ("claimcheck_figures", "claimcheck_quotes", "claimcheck_attribution
 CHUNK = 5_000  # characters parsed at once: memory stays flat however long the article, and small batches are faster
 UNBROKEN = 500  # characters without a space parsed at once
 BATCH = 4  # chunks in one batch of the network
-SHARE = 4  # articles given to a worker at once
+SHARE = 4  # articles parsed together, or given to a worker at once
 AHEAD = 4  # shares that wait for each worker: enough to keep it busy, few enough for any amount of input
 WORTH = 400_000  # characters that keep one process busy several times as long as starting others takes
 MOST = 8  # processes used unless more are asked for: beyond that they wait for the one that takes the claims
@@ -46,19 +46,33 @@ class Pipeline:
         given = iter(articles)
         if workers is None:
             workers, given = worth(given)
-        yield from map(self.extract, given) if workers <= 1 else _in_workers(self.name, given, workers)
+        shares = iter(lambda: list(islice(given, SHARE)), [])
+        if workers > 1:
+            yield from _in_workers(self.name, shares, workers)
+        else:
+            yield from chain.from_iterable(map(self._all, shares))
 
     def extract(self, article: Article) -> Reading:
         """The claims of one article, in order of appearance."""
-        register()
-        doc = self._parse(article.text)
-        doc._.set(PUBLISHED, article.published)
-        for component in self.components:
-            doc = component(doc)
-        return Reading(article, link(article, claims(doc)))
+        (reading,) = self._all([article])
+        return reading
 
-    def _parse(self, text: str) -> Doc:
-        docs = list(self.nlp.pipe(chunks(text), batch_size=BATCH))
+    def _all(self, articles: Sequence[Article]) -> Iterator[Reading]:
+        register()
+        for article, doc in zip(articles, self._parsed([article.text for article in articles]), strict=True):
+            doc._.set(PUBLISHED, article.published)
+            for component in self.components:
+                doc = component(doc)
+            yield Reading(article, link(article, claims(doc)))
+
+    def _parsed(self, texts: Sequence[str]) -> Iterator[Doc]:
+        """The texts parsed, their chunks batched across texts: what else is in a batch never changes a tag."""
+        pieces = [list(chunks(text)) for text in texts]
+        docs = self.nlp.pipe(chain.from_iterable(pieces), batch_size=BATCH)
+        for text, own in zip(texts, pieces, strict=True):
+            yield self._joined(text, list(islice(docs, len(own))))
+
+    def _joined(self, text: str, docs: list[Doc]) -> Doc:
         if not docs:
             return self.nlp.make_doc(text)
         joined = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
@@ -113,11 +127,11 @@ def worth(articles: Iterator[Article]) -> tuple[int, Iterator[Article]]:
     return min(cores, MOST), chain(held, articles)
 
 
-def _in_workers(name: str | None, articles: Iterator[Article], workers: int) -> Iterator[Reading]:
+def _in_workers(name: str | None, shares: Iterable[list[Article]], workers: int) -> Iterator[Reading]:
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
     waiting: deque[Future[list[Reading]]] = deque()
     try:
-        while share := list(islice(articles, SHARE)):
+        for share in shares:
             waiting.append(pool.submit(_extract_in_worker, name, share))
             if len(waiting) > AHEAD * workers:
                 yield from waiting.popleft().result()
@@ -130,5 +144,4 @@ def _in_workers(name: str | None, articles: Iterator[Article], workers: int) -> 
 
 
 def _extract_in_worker(name: str | None, articles: list[Article]) -> list[Reading]:
-    pipeline = load(name)
-    return [pipeline.extract(article) for article in articles]
+    return list(load(name).read(articles))
