@@ -8,6 +8,8 @@ tokens follow CoreNLP's quote annotator, repair within the paragraph BookNLP and
 import re
 from dataclasses import dataclass
 
+from claimcheck.italian.grammar import CUT_END, CUT_START
+
 OPENERS = {"“": "”", "«": "»", "„": "“", "‹": "›", "‘": "’"}
 CLOSERS = frozenset("”»›")
 DOUBLE = frozenset('“”«»„"‟〝〞')
@@ -16,6 +18,7 @@ MARKS = DOUBLE | SINGLE
 _BEFORE_OPEN = frozenset(" \t\u00a0\u202f([{-–—/:,;.'’“«\"‘")
 _AFTER_CLOSE = frozenset(" \t\u00a0\u202f)]}-–—/:,;.!?…\"”»’'")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Ý«“\"])")
+_WORD = re.compile(r"[^\W\d_]+")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE_REACH = 90  # a pair of single marks holds at most this many characters: longer ones are apostrophes
 
@@ -97,7 +100,8 @@ def _role(text: str, i: int, begin: int, end: int, stack: list[_Open]) -> str:
 
 def _single_role(text: str, i: int, around: tuple[str, str], end: int, stack: list[_Open]) -> str:
     before, after = around
-    if before.isalnum() and after.isalnum():
+    cut = _WORD.match(text, i + 1)
+    if (before.isalnum() and after.isalnum()) or (cut and cut.group().lower() in CUT_START):
         return "none"
     if any(o.single for o in stack) and not before.isspace() and not after.isalnum():
         return "close"
@@ -111,10 +115,20 @@ def _single_closes(text: str, i: int, end: int) -> bool:
     """True if a single mark further on can close the one at `i` (else it is an apostrophe: ’ndrangheta)."""
     for j in range(i + 2, min(end, i + _SINGLE_REACH)):
         if text[j] in "’'›" and not text[j - 1].isspace():
+            if _word_before(text, j) in CUT_END:
+                continue
             after = text[j + 1] if j + 1 < end else " "
             if not after.isalnum():
                 return not (text[i] == "’" and text[j] == "’" and len(text[i + 1 : j].split()) > 4)
     return False
+
+
+def _word_before(text: str, i: int) -> str:
+    """The word that ends before character `i`, in lower case."""
+    start = i
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return text[start:i].lower()
 
 
 def _drop_stale(text: str, stack: list[_Open], i: int, found: list[Marked]) -> None:

@@ -9,18 +9,24 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
-from claimcheck.italian.clauses.phrases import HYPHENS, Phrase, complement_start, head_noun, phrase_from, phrase_to
-from claimcheck.italian.clauses.roles import Role, clashes, gender, modifiers, office
+from claimcheck.italian.clauses.people import personal, whole, with_full_names
+from claimcheck.italian.clauses.phrases import Phrase, complement_start, head_noun, phrase_from, phrase_to
+from claimcheck.italian.clauses.roles import Role, clashes, fits, gender, genders, modifiers, office
 from claimcheck.italian.cues import outlet_nouns
-from claimcheck.italian.grammar import DETERMINERS, DI, INDEFINITE, PARTICLES, PLAIN_DETERMINERS, PLURAL_ARTICLES
-from claimcheck.italian.nouns import chiefs, generic, named_after, noun_class, stem
+from claimcheck.italian.grammar import (
+    DETERMINERS,
+    DI,
+    INDEFINITE,
+    PARTICLES,
+    PLAIN_DETERMINERS,
+    PLURAL_ARTICLES,
+    PRONOUNS,
+)
+from claimcheck.italian.nouns import chiefs, generic, noun_class, stem
 from claimcheck.italian.sameness import states
 from claimcheck.italian.text import words
 
 _DOMINANCE = 2  # times the runner-up: when Rossi alone means the Rossi named most
-_FORENAMES = 2  # proper nouns taken in before a known surname
-_OUTLET_REACH = 4  # tokens between an outlet noun and its name
-_NO_FORENAMES = frozenset({"usa", "ue", "uk", "onu"})
 _BODY_REACH = 200  # tokens back in which a body keeps its fuller name
 
 
@@ -29,8 +35,8 @@ class Names:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        people = (e for e in doc.ents if e.label_ == "PER" and _personal(e))
-        self.people = _with_full_names(doc, [_whole(doc, p) for p in people])
+        people = (e for e in doc.ents if e.label_ == "PER" and personal(e))
+        self.people = with_full_names(doc, [whole(doc, p) for p in people])
         self._full = self._fullest(self.people)
         self.roles = tuple(self._learn_roles())
 
@@ -68,7 +74,7 @@ class Names:
         if self.doc[phrase[0]].lower_ in PLURAL_ARTICLES:  # alla ministra Rossi, i sindaci: several are not one
             return
         said = modifiers(self.doc[head.i + 1 : phrase[1]])
-        yield Role(stem(head.text), said, office(self.doc, phrase), gender(self.doc, phrase, name), name, position)
+        yield Role(stem(head.text), said, office(self.doc, phrase), genders(self.doc, phrase, name), name, position)
 
     def resolve(self, phrase: Phrase) -> str | None:
         """The fullest name for a noun phrase: a person, a described person, else the phrase without its article."""
@@ -80,6 +86,9 @@ class Names:
         )
         if person is not None:
             return self.canonical(person.text)
+        surname = self._surname(phrase)
+        if surname:
+            return surname
         described = self._described(phrase)
         if described:
             return described
@@ -87,6 +96,19 @@ class Names:
         if fuller:
             return fuller
         return self._outlet(phrase) or self._bare(phrase)
+
+    def _surname(self, phrase: Phrase) -> str | None:
+        """Costa, lo stesso Verdi: the surname of one person named before, whatever the recogniser says of it here."""
+        last = self.doc[phrase[1] - 1]
+        lead = self.doc[phrase[0] : phrase[1] - 1]
+        if not last.is_title or any(t.lower_ not in PLAIN_DETERMINERS | PRONOUNS for t in lead) or last.is_sent_start:
+            return None
+        if len(lead) == 1 and lead[0].lower_ not in PRONOUNS:
+            return None  # la Costa is a shore
+        known = {
+            self.canonical(p.text) for p in self.people if p.end <= phrase[0] and len(p) > 1 and p[-1].text == last.text
+        }
+        return known.pop() if len(known) == 1 else None
 
     def _same_body(self, phrase: Phrase) -> str | None:
         """il ministero, once the ministero della Difesa has been named: the fuller form, no modifier clashing."""
@@ -130,9 +152,8 @@ class Names:
         if head is None or several or noun_class(head.text) != "person":
             return None
         wanted = modifiers(self.doc[head.i + 1 : phrase[1]])
-        other = {"m": "f", "f": "m"}.get(gender(self.doc, phrase) or "")
-        key = office(self.doc, phrase)
-        roles = [r for r in self.roles if r.gender != other and (not key or not r.office or r.office == key)]
+        key, shown = office(self.doc, phrase), gender(self.doc, phrase)
+        roles = [r for r in self.roles if fits(r, shown) and (not key or not r.office or r.office == key)]
         candidates = [(r, self._fit(stem(head.text), wanted, r)) for r in roles]
         fitting = [(fit, r.position, r.name) for r, fit in candidates if fit > 0 and r.position < phrase[1]]
         later = [(fit, -r.position, r.name) for r, fit in candidates if fit > 0]
@@ -142,8 +163,8 @@ class Names:
     def _in_office(self, phrase: Phrase) -> str | None:
         """il capo del governo -> the premier of the article; il capo della Casa Bianca -> who is named most."""
         key = office(self.doc, phrase)
-        other = {"m": "f", "f": "m"}.get(gender(self.doc, phrase) or "")
-        holders = {r.name for r in self.roles if key is not None and r.office == key and r.gender != other}
+        shown = gender(self.doc, phrase)
+        holders = {r.name for r in self.roles if key is not None and r.office == key and fits(r, shown)}
         if len(holders) == 1:
             return holders.pop()
         if key is None or holders or complement_start(self.doc, phrase) == phrase[1]:
@@ -161,13 +182,20 @@ class Names:
             return None
         if head.lower_ not in generic() and modifiers(self.doc[head.i + 1 : phrase[1]]):
             return None  # l'ambasciatore iraniano is somebody of his own
-        others = (t for t in self.doc[: phrase[0]] if stem(t.text) == stem(head.text))
+        others = [t for t in self.doc[: phrase[0]] if stem(t.text) == stem(head.text)]
+        if any(self._owned(t) for t in others):
+            return None  # il fratello di Rossi … il fratello
         if head.lower_ not in generic() and any(_of_some(t) for t in others):
             return None  # la soldatessa, where soldatesse nobody names were spoken of before
         taken = set() if head.lower_ in generic() else {r.name for r in self.roles}
         free = [self.canonical(p.text) for p in self.people if p.end <= phrase[0]]
         free = [n for n in free if n not in taken and " " in n and not clashes(article, n)]
         return max(free, key=lambda n: (free.count(n), len(free) - free[::-1].index(n)), default=None)
+
+    def _owned(self, noun: Token) -> bool:
+        """True for a noun with a person after di: il fratello di Rossi is not Rossi."""
+        following = noun.i + 2
+        return any(p.start in (following, following + 1) for p in self.people) and noun.nbor().lower_ in DI
 
     def _fit(self, head: str, wanted: frozenset[str], role: Role) -> int:
         same = head == role.head
@@ -213,54 +241,6 @@ class Names:
         """The person named last before token `before`."""
         earlier = [p for p in self.people if p.end <= before]
         return self.canonical(earlier[-1].text) if earlier else None
-
-
-def _personal(name: Span) -> bool:
-    """False for initials and for what is no person: l'agenzia russa Tass, piazza Cavour, l'ospedale Gaslini."""
-    before = name.doc[max(0, name.start - _OUTLET_REACH) : name.start]
-    outlet = len(name) == 1 and any(t.lower_ in outlet_nouns() for t in before)
-    place = name.start > 0 and name.doc[name.start - 1].lower_ in named_after()
-    return not outlet and not place and any(t.is_alpha and len(t) > 1 for t in name)
-
-
-def _whole(doc: Doc, name: Span) -> Span:
-    """A name with the parts a hyphen or the parser joins to it: Kim Jong-un, Park Min [Ho]."""
-    end = name.end
-    start = name.start + (len(name) > 1 and name[0].lower_ in _NO_FORENAMES)  # il presidente Usa Trump
-    name = Span(doc, start, end, label="PER")
-    while end < len(doc) and doc[end].dep_ == "flat:name" and doc[end].is_title and name.start <= doc[end].head.i < end:
-        end += 1
-    if end < len(doc) and doc[end - 1].text in HYPHENS and not doc[end - 1].whitespace_:
-        end += 1  # the recogniser stopped at the hyphen
-    while end + 1 < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
-        end += 2
-    return Span(doc, name.start, end, label="PER")
-
-
-def _with_full_names(doc: Doc, people: list[Span]) -> tuple[Span, ...]:
-    """The people, and the fuller forms the recogniser missed: a run of proper nouns that ends in a known surname."""
-    surnames = {p[-1].text for p in people}
-    found = {p.end: p for p in people if not _compound(p, surnames)}
-    inner = {t.i for p in people for t in p[1:]}
-    for token in doc:
-        if token.text not in surnames or token.i in inner:
-            continue
-        start = token.i
-        while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].is_title and doc[start - 1].whitespace_:
-            start -= 1
-        if start == token.i and token.pos_ == "PROPN" and not token.ent_type_:
-            found.setdefault(token.i + 1, Span(doc, start, token.i + 1, label="PER"))
-        if 0 < token.i - start <= _FORENAMES:
-            known = found.get(token.i + 1)
-            if known is None or len(known) == 1:
-                found[token.i + 1] = Span(doc, start, token.i + 1, label="PER")
-    return tuple(sorted(found.values(), key=lambda p: (p.start, p.end)))
-
-
-def _compound(name: Span, surnames: set[str]) -> bool:
-    """True for two people joined by a hyphen: l'incontro Putin-Kim, not Kim Jong-un."""
-    first, hyphen, second = name.text.partition("-")
-    return bool(hyphen) and second[:1].isupper() and first.split()[-1:] != [] and first.split()[-1] in surnames
 
 
 def _full_form(short: tuple[str, ...], mentions: Mapping[tuple[str, ...], int]) -> tuple[str, ...]:

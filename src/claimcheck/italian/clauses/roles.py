@@ -17,12 +17,12 @@ _STOP = DETERMINERS | DI | {"e", "ed", "anche", "ex", "attuale", "neo"}
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A description beside a name: head noun, other words, office, gender of its article, whose it is, where."""
+    """A description beside a name: head noun, other words, office, genders it may have, whose it is, where."""
 
     head: str
     modifiers: frozenset[str]
     office: str | None
-    gender: str | None
+    genders: frozenset[str]
     name: str
     position: int
 
@@ -33,16 +33,18 @@ def modifiers(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(stem(w) for s in stems for w in country_words().get(s, (s,)))
 
 
-def gender(doc: Doc, phrase: Phrase, name: str = "") -> str | None:
-    """m or f where the article of a phrase shows it (il premier, la premier), `name` first."""
-    if name and clashes("il", name):
-        return "f"
-    if name and clashes("la", name):
-        return "m"
+def gender(doc: Doc, phrase: Phrase) -> str | None:
+    """m or f where the article of a phrase shows it: il premier, la premier; a woman is il capo too."""
     article = doc[phrase[0]].lower_
     if phrase[0] + 1 < phrase[1] and doc[phrase[0] + 1].lower_ in ("capo", "numero", "inquilino"):
-        return None  # a woman is il capo too
+        return None
     return "m" if article in ("il", "lo", "del", "dal", "al") else "f" if article in ("la", "alla") else None
+
+
+def genders(doc: Doc, phrase: Phrase, name: str) -> frozenset[str]:
+    """The genders a role and its name show: il ministro Anna Riva may be la ministra later; none shown, any fits."""
+    forename = "f" if clashes("il", name) else "m" if clashes("la", name) else None
+    return frozenset(g for g in (gender(doc, phrase), forename) if g)
 
 
 def clashes(article: str, name: str) -> bool:
@@ -51,6 +53,11 @@ def clashes(article: str, name: str) -> bool:
     if article == "la":
         return forename.endswith("o")
     return article in ("il", "lo") and forename.endswith("a") and forename not in masculine_names()
+
+
+def fits(role: Role, shown: str | None) -> bool:
+    """True unless a phrase shows another gender than the role it should stand for."""
+    return shown is None or not role.genders or shown in role.genders
 
 
 @cache

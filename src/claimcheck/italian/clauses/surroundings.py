@@ -82,7 +82,9 @@ def clause_after(doc: Doc, match: CueMatch, mention: Phrase | None, cues: tuple[
         i = comma  # gli esperti [interpellati ieri], è che …
     if i + 1 >= end or doc[i].text not in ",–" or doc[match.first - 1].text not in ",–":
         return None
-    if doc[i + 1].lower_ in ("secondo", "stando", "come") or doc[i + 1].like_num or doc[i + 1].lower_ in OPPOSING or "Ger" in doc[i + 1].morph.get("VerbForm", []):
+    following = doc[i + 1]
+    named = following.lower_ in ("secondo", "stando", "come") or following.lower_ in OPPOSING
+    if named or following.like_num or "Ger" in following.morph.get("VerbForm", []):
         return None
     apposed = phrase_from(doc, i + 1, end)  # commenta Rossi, professore che insegna a Pisa
     head = head_noun(doc, apposed) if apposed else None

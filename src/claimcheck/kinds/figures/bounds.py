@@ -14,6 +14,7 @@ from claimcheck.kinds.figures.comparators import Amount, between_bounds, bounded
 from claimcheck.kinds.figures.scan import PACKAGE, Scan, word_set
 
 _CHANGE_REACH = 8
+_UP_TO = 10
 _FEW = 4  # una o due settimane
 _DASHES = frozenset("-–—")
 _LONG_CODE = re.compile(r"0\d{3,}|\d{10,}")  # telephone numbers and the like
@@ -88,6 +89,8 @@ def _ranged(scan: Scan, first: Amount) -> Amount:
     """tra 3 e 5, da 3 a 5, 3-5, due o tre: the second number widens the interval."""
     if first.low is None:
         return first
+    if _from_one(scan, first):
+        return replace(first, start=first.number - 3, low=1, ranged=True)
     link = _link(scan, first)
     second = read(scan.tokens, link[1]) if link and link[1] < len(scan.tokens) else None
     if second is None or link is None:
@@ -101,6 +104,13 @@ def _ranged(scan: Scan, first: Amount) -> Amount:
     if scan.key(start) in ("tra", "fra") and scan.key(start - 1) in word_set("grammar", "included"):
         start -= 1
     return replace(first, start=start, stop=second.stop, low=low, high=high, ranged=True)
+
+
+def _from_one(scan: Scan, first: Amount) -> bool:
+    """da uno a | tre chilometri, da una a | due ore."""
+    i = first.number
+    said = scan.key(i - 1) == "a" and scan.key(i - 2) in ("uno", "una") and scan.key(i - 3) == "da"
+    return said and first.low == first.high and 1 < first.single <= _UP_TO
 
 
 def _link(scan: Scan, first: Amount) -> tuple[int, int, str] | None:

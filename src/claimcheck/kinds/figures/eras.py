@@ -1,6 +1,7 @@
 """Seasons, feasts and long times: autunno del 2023, a Natale, anni '40, II secolo, V secolo a.C."""
 
 import re
+from datetime import date
 from functools import cache
 
 from claimcheck.italian import calendar
@@ -13,6 +14,7 @@ _ROMAN = re.compile(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LAST_CENTURY = 29
 _HALF_YEAR = 6
+_WEEKS = 45
 _FIRST_HUNDREDS, _LAST_HUNDREDS = 1100, 2000
 _QUOTED_CENTURY = re.compile(r"[2-9]00")
 
@@ -32,7 +34,8 @@ def season(scan: Scan, i: int) -> Found | None:
     if after in (-1, 1):
         shift, stop = after, stop + 1
     if shift == 0 and scan.anchor:
-        return dated(i, stop, calendar.season(key, scan.anchor.year, scan.anchor), "season")
+        over = scan.past(i) and calendar.SEASON_MONTHS[words("seasons")[key]] > scan.anchor.month
+        return dated(i, stop, calendar.season(key, scan.anchor.year - over, scan.anchor), "season")
     if shift is None and scan.key(j - 1) not in word_set("near", "season_before"):
         return None
     ahead = shift == 1 or (shift is None and (scan.future(i) or len(scan.tokens) < 4 or _soon(scan, i, key)))
@@ -170,9 +173,16 @@ def holiday(scan: Scan, i: int) -> Found | None:
         if not _is_feast(scan, i, stop):
             return None
         year = year_at(scan, stop + (scan.key(stop) == "del"))
-        timex = calendar.holiday(name, year[0] if year else None, scan.anchor, future=scan.future(i))
+        timex = calendar.holiday(name, year[0] if year else None, scan.anchor)
+        if year is None and scan.future(i) and not _just_over(scan, timex):
+            timex = calendar.holiday(name, None, scan.anchor, future=True)
         return dated(i, year[1] if year else stop, timex, "feast")
     return None
+
+
+def _just_over(scan: Scan, timex: str | None) -> bool:
+    """True for a feast of the last weeks, which is meant even where the sentence looks ahead: il caso di Capodanno."""
+    return bool(timex and scan.anchor and 0 < (scan.anchor - date.fromisoformat(timex)).days <= _WEEKS)
 
 
 @cache

@@ -15,6 +15,7 @@ _YEAR = re.compile(r"[12]\d{3}")
 
 QUOTES = frozenset("'’‘")
 _YEAR_REACH = 80
+_MONTH = 31
 _FIRST_YEAR = 1800
 
 
@@ -122,10 +123,19 @@ def day_timex(scan: Scan, i: int, number: int, month_: MonthAt) -> str | None:
         year = int(nearest_month(month_.number, scan.anchor, future=month_.shift > 0, strict=False)[:4])
         found = day(year, month_.number, number)
     else:
-        found = nearest(
-            month_.number, number, scan.anchor, future=scan.future(i) and not _past_near(scan, number, month_)
-        )
+        ahead = scan.future(i) and not _past_near(scan, number, month_)
+        found = nearest(month_.number, number, scan.anchor, future=ahead)
+        if found and not ahead and _long_before(scan, i, found):
+            found = day(found.year - 1, found.month, found.day)
     return found.isoformat() if found else None
+
+
+def _long_before(scan: Scan, i: int, found: date) -> bool:
+    """era il 17 marzo e …, said in January: in the past tense a day more than a month ahead is last year's."""
+    if scan.anchor is None or (found - scan.anchor).days <= _MONTH:
+        return False
+    pointed = word_set("near", "ahead").intersection((scan.key(i - 1), scan.key(i - 2)))
+    return scan.past(i) and not scan.future(i) and not pointed
 
 
 def _past_near(scan: Scan, number: int, month_: MonthAt) -> bool:

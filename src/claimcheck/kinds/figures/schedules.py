@@ -1,6 +1,7 @@
 """Opening hours and the like: weekdays and hours of every week, which name no day of the calendar."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.italian.calendar import weekday
 from claimcheck.italian.tokens import Token
@@ -35,8 +36,13 @@ def _around(scan: Scan, i: int) -> Sequence[Token]:
 
 
 def _every_week(tokens: Sequence[Token]) -> bool:
-    """da lunedì a venerdì ore 9.30: days from one to another, with hours right after them."""
+    """da lunedì a venerdì ore 9.30, tutti i giorni dalle 10 alle 12: days of every week with their hours."""
     keys = [token.key for token in tokens]
+    daily = ("tutti", "i", "giorni") in zip(keys, keys[1:], keys[2:], strict=False) or ("ogni", "giorno") in pairwise(
+        keys
+    )
+    if daily and "dalle" in keys and "alle" in keys:
+        return True
     return any(
         keys[k] in ("da", "dal")
         and weekday(keys[k + 1]) is not None

@@ -44,7 +44,7 @@ def _currency_of(scan: Scan, found: Found, unit: str | None, away: int) -> str |
         return None
     if unit and away <= _MONEY_REACH and not _counts_people(scan, found):
         return unit
-    worth = scan.key(found.start - 1) == "da" and not _counts_people(scan, found)  # uno yacht da 9 milioni
+    worth = _worth(scan, found) and not _counts_people(scan, found)
     of_money = found.rule == "counted noun" or _speaks_of_money(scan, found) or _milliards(scan, found)
     return _EURO if of_money or worth else None
 
@@ -53,6 +53,12 @@ def _at_a_rate(scan: Scan, found: Found) -> bool:
     """440,42 euro al mese, | 5.725,46 annui: an amount of the money told just before."""
     following = scan.key(found.stop) in word_set("expand", "a") and scan.key(found.stop + 1) in word_set("money", "per")
     return found.rule == "bare number" and (following or scan.key(found.stop) in word_set("money", "rates"))
+
+
+def _worth(scan: Scan, found: Found) -> bool:
+    """uno yacht da | 9 milioni; not da 1,18 milioni a 1,03 milioni."""
+    changes = scan.key(found.stop) in word_set("near", "change_to")
+    return scan.key(found.start - 1) == "da" and scan.is_word(found.start - 2) and not changes
 
 
 def _again(scan: Scan, found: Found) -> bool:
