@@ -17,6 +17,8 @@ from claimcheck.kinds.figures.values import figure_of
 from claimcheck.model import Article, Reading
 
 Family = Literal["moment", "span", "amount", "age", "rank", "quote", "report"]
+Age = tuple[float | None, float | None]
+_BESIDE = 25  # characters in which a name belongs to an age
 _MOMENTS = {"date", "year", "time"}
 _WINDOW = 12
 _BEFORE = 600
@@ -41,7 +43,8 @@ class Profile:
     """A claim in its article as scoring sees it.
 
     `own` are the stems of its words (of what is counted, for figures), `around` the weighted stems of its sentence
-    without the claim, `names` the capitalised words of the sentence, `numbers` those in the claim's words.
+    without the claim, `names` the capitalised words of the sentence, `numbers` those in the claim's words. `homes` are
+    the states named beside an age: `la 23enne ucraina`.
     """
 
     side: Side
@@ -51,6 +54,7 @@ class Profile:
     names: frozenset[str]
     numbers: frozenset[str]
     anaphoric: bool = False
+    homes: frozenset[str] = frozenset()
 
     @property
     def article(self) -> str:
@@ -115,20 +119,29 @@ def _of_the_page(side: Side) -> bool:
 
 def _merge_ages(found: list[Profile]) -> list[Profile]:
     """Mentions of one age in one article speak of one person: each sees the surroundings and the names of all."""
-    around: defaultdict[tuple[float | None, float | None], dict[str, float]] = defaultdict(dict)
-    names: defaultdict[tuple[float | None, float | None], set[str]] = defaultdict(set)
-    for profile in found:
-        if profile.family == "age":
-            age = _age(profile)
-            names[age] |= profile.names
-            for key, weight in profile.around.items():
-                around[age][key] = max(weight, around[age].get(key, 0.0))
-    return [
-        replace(p, around=around[_age(p)], names=frozenset(names[_age(p)])) if p.family == "age" else p for p in found
-    ]
+    ages = [p for p in found if p.family == "age"]
+    around: defaultdict[Age, dict[str, float]] = defaultdict(dict)
+    names: defaultdict[Age, frozenset[str]] = defaultdict(frozenset)
+    homes: defaultdict[Age, frozenset[str]] = defaultdict(frozenset)
+    for profile in ages:
+        age = _age(profile)
+        names[age] |= profile.names
+        homes[age] |= states(beside(profile.side))
+        for key, weight in profile.around.items():
+            around[age][key] = max(weight, around[age].get(key, 0.0))
+    merged = {id(p): replace(p, around=around[k], names=names[k], homes=homes[k]) for p in ages for k in [_age(p)]}
+    return [merged.get(id(p), p) for p in found]
 
 
-def _age(profile: Profile) -> tuple[float | None, float | None]:
+def beside(side: Side) -> str:
+    """The words right before and after a claim."""
+    text, claim = side.article.text, side.claim
+    return (
+        f"{text[max(claim.start - _BESIDE, claim.sentence[0]) : claim.start]} {text[claim.end : claim.end + _BESIDE]}"
+    )
+
+
+def _age(profile: Profile) -> Age:
     figure = figure_of(profile.side)
     return figure.low, figure.high
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from functools import cache
 
-from claimcheck.alignment.features import Profile
+from claimcheck.alignment.features import Profile, beside
 from claimcheck.italian import timex
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.sameness import states
@@ -21,7 +21,7 @@ _TOLD = 0.5
 _NAMED = 2
 _FAR = 0.5
 _TOLD_BY = 3  # words before an age that may tell a man from a woman
-_REACH = 25  # characters in which a name belongs to an age
+_REACH = 25  # characters in which a word tells of an age
 _ONE_PERSON = 0.1  # share of the poorer sentence that two ages of a person need where no name is shared
 _ALIKE = 0.3  # share of the poorer sentence that a year beside the derived one needs
 
@@ -214,8 +214,8 @@ def _two_people(a: Profile, b: Profile) -> bool:
     """True for a man and a woman, and for two names or two countries beside the ages: `la 23enne ucraina`."""
     if {_gender(a), _gender(b)} == {"man", "woman"}:
         return True
-    names, countries = (_beside(a), _beside(b)), (states(_near(a)), states(_near(b)))
-    return any(first and second and not first & second for first, second in (names, countries))
+    names, countries = (_beside(a), _beside(b)), (a.homes, b.homes)
+    return any(bool(first and second) and not first & second for first, second in (names, countries))
 
 
 def _gender(profile: Profile) -> str | None:
@@ -230,12 +230,7 @@ def _gender(profile: Profile) -> str | None:
 
 
 def _beside(profile: Profile) -> set[str]:
-    return {fold(word) for _, _, word in tokens(_near(profile)) if word[0].isupper() and carries(word)}
-
-
-def _near(profile: Profile) -> str:
-    text, claim = profile.side.article.text, profile.side.claim
-    return f"{text[max(claim.start - _REACH, claim.sentence[0]) : claim.start]} {text[claim.end : claim.end + _REACH]}"
+    return {fold(word) for _, _, word in tokens(beside(profile.side)) if word[0].isupper() and carries(word)}
 
 
 def _noun(a: Profile, b: Profile, equal: bool) -> float:
