@@ -153,19 +153,17 @@ def update(a: Side, b: Side) -> Details | None:
     if both is None or both[0].overlaps(both[1]):
         return None
     days = a.article.published_on, b.article.published_on
-    if days[0] is not None and days[0] == days[1]:
+    later = qualifiers.later(a, b)
+    if later is None and None not in days:
         revised = qualifiers.marked(a, "provisional") or qualifiers.marked(b, "provisional")
         return said(a, b) if revised and _counted(a, b, "growing") else None
-    if _counted(a, b, "shifting") or (None not in days and qualifiers.shared(a, b, "series")):
+    if _counted(a, b, "shifting") or (later is not None and qualifiers.shared(a, b, "series")):
         return said(a, b)
-    if not _counted(a, b, "growing"):
-        return None
     first, second = (i.high if i.low is None else i.low for i in both)
-    if days[0] is None or days[1] is None or first is None or second is None:
-        return said(a, b) if None in days else None
-    later = b if days[0] < days[1] else a
-    grown = (first < second) == (later is b)
-    return said(a, b) if grown or qualifiers.marked(later, "provisional") else None
+    if not _counted(a, b, "growing") or first is None or second is None:
+        return None
+    grown = later is None or (first < second) == (later is b)
+    return said(a, b) if grown or qualifiers.marked(later or a, "provisional") else None
 
 
 def _counted(a: Side, b: Side, group: str) -> bool:

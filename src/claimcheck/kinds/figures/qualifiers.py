@@ -13,6 +13,7 @@ from claimcheck.kinds.figures.values import figure_of
 _NUMBER = re.compile(r"\d")
 _CLAUSE = re.compile(r"[,;:.()]")
 _REACH = 6
+_DAY = len("2024-06-19")
 _OF = frozenset({"di", "del", "dello", "della", "dell", "dei", "degli", "delle", "d"})
 _THE = frozenset({"lo", "il", "l"})
 _WINDOW = re.compile(
@@ -61,6 +62,15 @@ def shared(a: Side, b: Side, group: str) -> bool:
     known = _stems(group)
     first, second = ({stem(word) for _, _, word in tokens(side.sentence)} & known for side in (a, b))
     return bool(first & second)
+
+
+def later(a: Side, b: Side) -> Side | None:
+    """The side published later, by the day, or as written by the hour where both give one; None where not known."""
+    first, second = a.article.published or "", b.article.published or ""
+    timed = min(len(first), len(second)) > _DAY
+    if not (first and second) or first == second or (first[:_DAY] == second[:_DAY] and not timed):
+        return None
+    return a if first > second else b
 
 
 def counts(side: Side, group: str) -> bool:
