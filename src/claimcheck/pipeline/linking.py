@@ -19,7 +19,7 @@ def link(article: Article, claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _attribution(figure: Claim, holders: list[Claim]) -> Attribution | None:
-    """That of the smallest statement around the figure; a conditional hedges it, but not within somebody's own words."""
+    """That of the smallest statement around the figure; a conditional hedges it, not within somebody's own words."""
     inside = [h for h in holders if h.start <= figure.start and figure.end <= h.end]
     holder = min(inside, key=lambda h: (h.end - h.start, h.start), default=None)
     conditional = "conditional" in figure.evidence

@@ -21,7 +21,7 @@ _RELATIONAL = re.compile(
     r"(?:istic|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cub)i$"
     r"|(?:istich|[nrtc]al|[tlc]ian|ean|ces|nes|des|gles|ghes|litar|clear|ucrain|alban|cuban)e$|(?:russ|stranier|turch|grech)[ie]$"
 )
-_PERFECT = re.compile(r"..(?:at|ut|it|rs|tt|nt|rt|ss|is|us|st)[oaie]$")
+_PERFECT = re.compile(r"..(?:(?:at|ut|it|rs|tt|rt|ss|is|us|st)[oaie]|nt[oai])$")
 _SHORTEST_REMOTE = 6
 _NOUN_SHAPES = re.compile(r"(?:ier[ei]|ion[ei]|ment[oi]|tor[ei]|ist[ie]|[ae]nz[ae]|ezz[ae]|aggi)$")
 _VOWELS = "aeiou"
@@ -127,7 +127,8 @@ class Scan:
         tokens = self.sentence(i)
         planned = word_set("future") | word_set("planning", "participles")
         return any(
-            t.kind == "word" and (t.text in word_set("past_tense") or t.text.endswith(endings("past"))) for t in tokens
+            t.kind == "word" and (t.text.lower() in word_set("past_tense") or t.text.endswith(endings("past")))
+            for t in tokens
         ) or any(
             first.text in word_set("near", "being") and _PERFECT.search(second.key) and second.key not in planned
             for first, second in pairwise(tokens)
