@@ -6,6 +6,7 @@ from pathlib import Path
 
 from claimcheck.cli.options import InfoFormat, Lang
 from claimcheck.cli.output import screen
+from claimcheck.cli.places import places
 from claimcheck.cli.pointing import claim_of, claims_at
 from claimcheck.explaining import Explainer
 from claimcheck.model import ClaimRef, Comparison, Reading
@@ -40,7 +41,8 @@ def render(
     from claimcheck.report.terminal.explain import explain_report
     from claimcheck.report.words import Words
 
-    page = Page(Words(lang.value), *screen(output))
+    width, colour = screen(output)
+    page = Page(Words(lang.value), width, colour, places(readings) if colour else {})
     note = "nothing" if len(readings) > 1 else "one_article"
     return explain_report([explainer.claim(ref) for ref in claims], reasons, page, note)
 
