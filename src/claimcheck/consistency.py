@@ -31,7 +31,7 @@ LEAST_BODY = 200
 LEAD = 900
 """Characters of the body in which the figure of a headline is told again."""
 SHARED = 2
-"""Telling words in common that a body with several values of the thing needs; with one value, one is enough."""
+"""Telling words in common that an age, or one of several values of the thing, needs; elsewhere one is enough."""
 NEAR_AGES = 10
 """Ages of one person differ by no more."""
 ROUNDED, LARGE = 0.05, 1000
@@ -124,7 +124,8 @@ def _headline(sides: Sequence[Side], lang: str) -> Iterator[Pair]:
     heads, body = [s for s in sides if s.claim.end <= end], [s for s in sides if s.claim.start >= end]
     for head in heads:
         told = [side for side in body if _same_thing(head, side)]
-        rivals = [side for side in told if _shared(head, side) >= (1 if len(_values(told)) == 1 else SHARED)]
+        enough = 1 if len(_values(told)) == 1 and values.figure_of(head).kind != "age" else SHARED
+        rivals = [side for side in told if _shared(head, side) >= enough]
         if not rivals or any(_explains(head, side) for side in body) or _summed(head, told):
             continue
         rival = rivals[0]
@@ -152,7 +153,8 @@ def _same_thing(head: Side, side: Side) -> bool:
 
 def _shared(head: Side, side: Side) -> int:
     """How many telling words the headline and a sentence of the body have in common, besides what is counted."""
-    around = set(content(head.sentence)) & set(content(side.sentence)) - set(_counted(head))
+    noun = () if values.figure_of(head).kind == "age" else _counted(head)
+    around = set(content(head.sentence)) & set(content(side.sentence)) - set(noun)
     return sum(not word[0].isdigit() for word in around)
 
 

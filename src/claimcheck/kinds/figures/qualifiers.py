@@ -29,9 +29,9 @@ def scopes(side: Side) -> frozenset[str]:
 
 
 def is_part(side: Side) -> bool:
-    """True for a figure that is introduced as part of another: `di cui 12 gravi`."""
-    before = _before(side).rstrip()
-    return any(before.endswith(word) for word in load("claimcheck.kinds.figures", "words.toml")["parts"]["words"])
+    """True for a figure that is introduced as part of another: `di cui 12 gravi`, `altri 12`."""
+    before = f" {' '.join(word for _, _, word in tokens(_before(side))).casefold()}"
+    return any(before.endswith(f" {word}") for word in load("claimcheck.kinds.figures", "words.toml")["parts"]["words"])
 
 
 def direction(side: Side) -> str | None:
