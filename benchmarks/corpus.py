@@ -5,7 +5,7 @@ check FILE [NUMBER]    new articles of about 500 words against it, extraction in
 search FILE [NUMBER]   words, phrases and filters: times
 brute FILE [NUMBER]    claims against all stored claims by string similarity (rapidfuzz), for comparison: times
 recall FILE            each stored article against the rest, by blocks and by brute force: pairs found
-archive FILE           each stored article against the rest: times, verdicts; for a corpus of real articles
+archive FILE [NUMBER]  each stored article against the rest: times, verdicts, strongest conflicts; for real articles
 """
 
 import resource
@@ -23,7 +23,7 @@ from claimcheck.alignment.events import same_event
 from claimcheck.checking import check, pairs, store
 from claimcheck.comparison import prepare, relate
 from claimcheck.corpus import Corpus, Query
-from claimcheck.model import Article, Reading
+from claimcheck.model import Article, ClaimRef, Pair, Reading
 from claimcheck.pipeline import load
 
 SEED = 0
@@ -168,9 +168,10 @@ def recall(path: Path) -> None:
     print(f"       {len(found - wanted)} found that brute force does not have")
 
 
-def archive(path: Path) -> None:
-    """Each article of a corpus against the others."""
+def archive(path: Path, strongest: int = 50) -> None:
+    """Each article of a corpus against the others, and the conflicts of the highest scores, for reading by eye."""
     verdicts, times, with_evidence = Counter[str](), [], 0
+    conflicts: dict[tuple[ClaimRef, ClaimRef], Pair] = {}
     with Corpus(path) as corpus:
         stats = corpus.stats()
         for reading in corpus.readings():
@@ -179,11 +180,28 @@ def archive(path: Path) -> None:
             times.append(time.perf_counter() - start)
             verdicts.update(result.verdict for result in found.results)
             with_evidence += bool(found.evidence)
-    size = path.stat().st_size / MEGABYTE
-    print(f"archive {stats.articles} articles, {sum(stats.claims.values())} claims, {size:.1f} MB")
-    print(f"        {with_evidence} articles with evidence, verdicts {dict(verdicts)}, {sum(times):.0f} s in all")
-    tell("  check without extraction", times)
-    print(f"  peak memory {memory():.0f} MB")
+            every = (pair for result in found.results for pair in result.pairs)
+            conflicts.update(((p.a, p.b), p) for p in every if p.relation == "conflict")
+        size = path.stat().st_size / MEGABYTE
+        print(f"archive {stats.articles} articles, {sum(stats.claims.values())} claims, {size:.1f} MB")
+        print(f"        {with_evidence} articles with evidence, verdicts {dict(verdicts)}, {sum(times):.0f} s in all")
+        print(f"        {len(conflicts)} pairs in conflict")
+        tell("  check without extraction", times)
+        print(f"  peak memory {memory():.0f} MB")
+        ranked = sorted(conflicts.values(), key=lambda pair: (-pair.score, pair.a, pair.b))
+        for number, pair in enumerate(ranked[:strongest], 1):
+            print(f"\n{number}. {pair.score:.2f} {pair.type} {pair.explanation}")
+            for ref in (pair.a, pair.b):
+                print(f"   {told(corpus.reading(ref.article), ref.claim)}")
+
+
+def told(reading: Reading, claim: str) -> str:
+    """A claim in its sentence, with article and day."""
+    text = reading.article.text
+    found = next(c for c in reading.claims if c.id == claim)
+    start, end = found.sentence
+    said = f"{text[start : found.start]}[[{found.text}]]{text[found.end : end]}"
+    return f"{reading.article.id} {reading.article.published}: {' '.join(said.split())}"
 
 
 STEPS = {

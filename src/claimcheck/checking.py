@@ -4,7 +4,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.alignment.blocking import stems
 from claimcheck.alignment.events import likeness, same_event
@@ -45,13 +45,13 @@ def index(about: Topic) -> Index:
 
 
 def _index(about: Topic) -> Index:
-    marks = sketch(shingles(about.article.text))
+    marks = sketch(_prints(about.article.text))
     return Index(stems(about), about.sentences, about.spread, about.names, marks, "")
 
 
 @cache
 def rules() -> str:
-    """The name of the present rules of the index: a hash of their words and of what they make of the sample articles."""
+    """The name of the present rules of the index: a hash of their words and of what they make of the samples."""
     digest = hashlib.blake2b(digest_size=8)
     for package, name in WORDS:
         digest.update(repr(load(package, name)).encode())
@@ -76,9 +76,15 @@ def renew(corpus: Corpus) -> Iterator[str]:
 
 def copies(corpus: Corpus, article: Article, marks: Index) -> list[str]:
     """The ids of the stored articles that are one text with an article, itself not counted."""
-    prints = shingles(article.text)
+    prints = _prints(article.text)
     found = corpus.sharing(marks)
-    return [name for name, text in found if name != article.id and same_text(prints, shingles(text))]
+    return [name for name, text in found if name != article.id and same_text(prints, _prints(text))]
+
+
+@lru_cache(maxsize=128)
+def _prints(text: str) -> frozenset[int]:
+    """The shingles of a text; articles of one day are compared with the same others again and again."""
+    return shingles(text)
 
 
 def check(readings: Sequence[Reading], corpus: Corpus, lang: str = "it") -> Check:
