@@ -129,10 +129,11 @@ def _settled(
     same = set(first.marks.values()) & set(second.marks.values())
     copied = {ref for one in (first, second) for ref, mark in one.marks.items() if mark in same}
     found = [p for p in found if p.pair.relation == "agree" or not {p.pair.a, p.pair.b} <= copied]
-    repeated = {ref for p in found if p.repeats for ref in (p.pair.a, p.pair.b)}
+    repeated = {ref for p in found if p.repeats and p.pair.relation != "conflict" for ref in (p.pair.a, p.pair.b)}
 
     def settled(pair: Pair) -> bool:
-        again = _said_again(claims[pair.a], second.reading) or _said_again(claims[pair.b], first.reading)
+        a, b = claims[pair.a], claims[pair.b]
+        again = _said_again(a, second.reading, b) or _said_again(b, first.reading, a)
         return again or bool(repeated & {pair.a, pair.b})
 
     return [p for p in found if p.pair.relation != "conflict" or not settled(p.pair)]
@@ -144,9 +145,10 @@ def _mark(claim: Claim, article: Article) -> Mark:
     return claim.kind, plain(claim.text), plain(article.text[start:end]), claim.figure
 
 
-def _said_again(claim: Claim, reading: Reading) -> bool:
-    """True if the words of a quote stand in a quote of the article, whoever says them there."""
-    return claim.kind == "quote" and any(_repeats(claim, other) for other in reading.claims if other.kind == "quote")
+def _said_again(claim: Claim, reading: Reading, rival: Claim) -> bool:
+    """True if the words of a quote stand in another quote of the article than its rival, whoever says them there."""
+    others = (other for other in reading.claims if other.kind == "quote" and other != rival)
+    return claim.kind == "quote" and any(_repeats(claim, other) for other in others)
 
 
 def _outermost(found: Sequence[Aligned], claims: Mapping[ClaimRef, Claim]) -> list[Aligned]:
