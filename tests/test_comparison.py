@@ -160,17 +160,18 @@ def test_words_the_other_article_repeats_bear_no_conflict() -> None:
     assert "conflict" not in {p.relation for a in together.alignments for p in a.pairs}
 
 
-def test_the_same_words_of_two_speakers_are_a_conflict_unless_both_articles_give_them_to_one() -> None:
-    text = "Rogo alla cartiera Bassani. «Nessuno degli operai aveva la mascherina contro i fumi», ha detto {}."
-    one, other = text.format("Rossi"), text.format("Bianchi")
-    words_ = "Nessuno degli operai aveva la mascherina contro i fumi"
-    first = reading("uno", one, claim(one, words_, "quote", source="Mario Rossi"))
-    second = reading("due", other, claim(other, words_, "quote", source="Luca Bianchi"))
-    assert [(p.relation, p.type) for a in compare([first, second]).alignments for p in a.pairs] == [
-        ("conflict", "speaker")
-    ]
-    twice = other + " Anche Rossi: «Nessuno degli operai aveva la mascherina contro i fumi»."
-    both = (claim(twice, words_, "quote", n, source=s) for n, s in enumerate(("Luca Bianchi", "Mario Rossi")))
+def test_the_same_words_of_two_speakers_are_a_conflict() -> None:
+    said = "Nessuno degli operai aveva ricevuto la mascherina contro i fumi"
+    text = (
+        "Rogo alla cartiera Bassani di Porto Verde: undici operai feriti. «{}», ha detto {} ai cancelli della cartiera."
+    )
+    one, other = text.format(said, "Mario Rossi"), text.format(said, "Luca Bianchi")
+    first = reading("uno", one, claim(one, said, "quote", source="Mario Rossi"))
+    second = reading("due", other, claim(other, said, "quote", source="Luca Bianchi"))
+    found = [p for a in compare([first, second]).alignments for p in a.pairs]
+    assert [(p.relation, p.type) for p in found] == [("conflict", "speaker")]
+    twice = f"{other} Anche Mario Rossi: «{said}»."
+    both = [claim(twice, said, "quote", n, source=name) for n, name in enumerate(("Luca Bianchi", "Mario Rossi"))]
     third = reading("due", twice, *both)
     assert "conflict" not in {p.relation for a in compare([first, third]).alignments for p in a.pairs}
 
