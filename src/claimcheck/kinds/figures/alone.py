@@ -2,6 +2,7 @@
 
 import re
 
+from claimcheck.italian.calendar import month
 from claimcheck.italian.numerals import table
 from claimcheck.kinds.figures.comparators import Amount
 from claimcheck.kinds.figures.scan import Scan, word_set
@@ -56,6 +57,8 @@ def _digits_alone(scan: Scan, found: Amount) -> bool:
     text = scan.tokens[i].text
     if text in word_set("near", "emergency"):
         return found.compared
+    if month(scan.key(j)) is not None:  # “11 Agosto”, a name
+        return False
     if scan.key(j - 1) in table("scales"):
         return True
     if found.ranged:

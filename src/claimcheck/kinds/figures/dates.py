@@ -19,6 +19,7 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 
 _SOON = 2
 _FEW = 4
+_QUOTES = frozenset("\"“”«»'‘’")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 
 _DMY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|,\d)")
@@ -105,7 +106,15 @@ def _day_month(scan: Scan, i: int, j: int) -> Found | None:
         and scan.key(i - 1) not in word_set("grammar", "day_articles")
     ):
         return None
+    if _quoted_name(scan, i, found):
+        return None
     return dated(i, part_of_day(scan, found.stop), day_timex(scan, i, number[0], found), "day and month")
+
+
+def _quoted_name(scan: Scan, i: int, found: MonthAt) -> bool:
+    """l'associazione “11 Agosto”: a day alone between quotation marks, its month with a capital."""
+    quoted = scan.key(i - 1) in _QUOTES and scan.key(found.stop) in _QUOTES
+    return quoted and found.year is None and scan.tokens[found.stop - 1].capital
 
 
 def _month_day(scan: Scan, i: int, j: int) -> Found | None:

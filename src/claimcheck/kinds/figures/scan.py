@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from claimcheck.italian.calendar import month
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.numerals import cardinal
 from claimcheck.italian.tokens import Token, tokenize
@@ -155,10 +156,12 @@ class Scan:
         return not token.key.endswith(endings("verb")) and not token.text.endswith(("rà", "ò"))
 
     def _no_noun(self, i: int) -> bool:
-        """True for prepositions, auxiliaries and the like; a capital inside a line makes a noun (due Stati)."""
+        """True for prepositions, auxiliaries, months; a capital inside a line makes a noun (due Stati)."""
         token = self.tokens[i]
         if token.key == "stati" and (self.is_digits(i - 1) or cardinal(self.key(i - 1))):
             return False  # undici stati del Paese
+        if month(token.key) is not None:
+            return True
         rate = token.key in word_set("money", "rates") and self.is_digits(i - 1)
         return rate or (token.key in word_set("function") and not (token.capital and len(token.key) > 4))
 
