@@ -162,9 +162,7 @@ def test_words_the_other_article_repeats_bear_no_conflict() -> None:
 
 def test_the_same_words_of_two_speakers_are_a_conflict() -> None:
     said = "Nessuno degli operai aveva ricevuto la mascherina contro i fumi"
-    text = (
-        "Rogo alla cartiera Bassani di Porto Verde: undici operai feriti. «{}», ha detto {} ai cancelli della cartiera."
-    )
+    text = "Rogo alla cartiera Bassani di Porto Verde: undici operai feriti. «{}», ha detto {} ai cancelli."
     one, other = text.format(said, "Mario Rossi"), text.format(said, "Luca Bianchi")
     first = reading("uno", one, claim(one, said, "quote", source="Mario Rossi"))
     second = reading("due", other, claim(other, said, "quote", source="Luca Bianchi"))
