@@ -152,6 +152,8 @@ def month_date(scan: Scan, i: int) -> Found | None:
         return None
     if _is_name(scan, j, found) or (found.year is None and _in_title(scan, j)):
         return None
+    if scan.is_digits(j - 1) and _quoted_name(scan, j - 1, found):
+        return None
     return dated(i, found.stop, _month_timex(scan, i, found, shift or found.shift), "month")
 
 
