@@ -14,6 +14,9 @@ from claimcheck.italian.verbs import forms
         ("definire", {"isc": "yes"}, {"definisce", "definiscono", "definì", "definita", "definisca"}),
         ("dire", {"stem": "dic", "past": "disse", "participle": "detto", "future": "dir"},
          {"dice", "dicono", "diceva", "disse", "dissero", "dirà", "dicendo", "detta", "direbbero"}),
+        ("aggiungere", {"past": "aggiunse", "participle": "aggiunto"}, {"aggiungerà", "aggiungerebbe", "aggiunge"}),
+        ("leggere", {}, {"leggerà", "leggono"}),
+        ("spiegare", {}, {"spiegherà", "spiegherebbe", "spieghi"}),
         ("fare", {"stem": "fac", "endings": "ere", "subjunctive": "facci", "present": "fa", "past": "fece"},
          {"fa", "faceva", "facevano", "fece", "facendo", "faccia", "facciano"}),
     ],
@@ -31,7 +34,17 @@ def test_regular_conjugation_invents_nothing_irregular() -> None:
 
 @pytest.mark.parametrize(
     ("form", "cue"),
-    [("ha", None), ("definendolo", "definire"), ("smentisce", "smentire"), ("rispose", "rispondere"), ("casa", None)],
+    [
+        ("ha", None),
+        ("definendolo", "definire"),
+        ("smentisce", "smentire"),
+        ("rispose", "rispondere"),
+        ("casa", None),
+        ("sostengono", "sostenere"),
+        ("sostenga", "sostenere"),
+        ("ritengano", "ritenere"),
+        ("propongano", "proporre"),
+    ],
 )
 def test_every_form_finds_its_cue(form: str, cue: str | None) -> None:
     assert [f.cue.name for f in cue_forms().get(form, ())] == ([cue] if cue else [])

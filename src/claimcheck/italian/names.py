@@ -101,13 +101,14 @@ class Names:
         """Costa, lo stesso Verdi: the surname of one person named before, whatever the recogniser says of it here."""
         last = self.doc[phrase[1] - 1]
         lead = self.doc[phrase[0] : phrase[1] - 1]
-        if not last.is_title or any(t.lower_ not in PLAIN_DETERMINERS | PRONOUNS for t in lead) or last.is_sent_start:
+        if not last.is_title or any(t.lower_ not in PLAIN_DETERMINERS | PRONOUNS for t in lead):
             return None
+        if last.is_sent_start and self.doc[phrase[1] : phrase[1] + 1].text not in ("(", ":"):
+            return None  # Conti in ordine: no name at all
         if len(lead) == 1 and lead[0].lower_ not in PRONOUNS:
             return None  # la Costa is a shore
-        known = {
-            self.canonical(p.text) for p in self.people if p.end <= phrase[0] and len(p) > 1 and p[-1].text == last.text
-        }
+        whole = [p for p in self.people if len(p) > 1 and p[-1].text == last.text]
+        known = {self.canonical(p.text) for p in whole if p.end <= phrase[0]} or {self.canonical(p.text) for p in whole}
         return known.pop() if len(known) == 1 else None
 
     def _same_body(self, phrase: Phrase) -> str | None:

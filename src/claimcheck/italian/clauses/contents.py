@@ -19,6 +19,7 @@ from claimcheck.italian.grammar import (
     DI,
     IN,
     INDEFINITE,
+    INSTEAD,
     NOBODY,
     QUOTE_OPEN,
     SU,
@@ -154,6 +155,8 @@ def _che_after_aside(doc: Doc, comma: int, limit: int) -> int | None:
 def _infinitive(prepositions: frozenset[str]) -> Finder:
     def find(doc: Doc, match: CueMatch, end: int) -> int | None:
         for i in range(match.last + 1, min(end, match.last + 9)):
+            if doc[i - 1].lower_ in INSTEAD:
+                return None  # ha detto prima di partire
             if doc[i].lower_ in prepositions and _starts_infinitive(doc, i + 1, end):
                 return i + 1
             if doc[i].text in SENTENCE_END or doc[i].text in (":", ",") or doc[i].lower_ == "che":

@@ -24,9 +24,16 @@ def after_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     if i is None:
         return None
     start, _ = sentence_bounds(doc, i)
-    phrase = phrase_to(doc, i, start)
+    phrase = phrase_to(doc, _before_brackets(doc, i, start), start)
     voice = named(doc, phrase, view, "colon") if phrase and phrase[0] == start else None
     return voice or _clause_before_colon(doc, start, i, view)
+
+
+def _before_brackets(doc: Doc, colon: int, start: int) -> int:
+    """Conti (Federazione): «…»: the token after the name, brackets that say whose he is passed over."""
+    if doc[colon].text != "):" and doc[colon - 1].text != ")":
+        return colon
+    return next((k for k in range(colon - 1, start, -1) if doc[k].text == "("), colon)
 
 
 def _colon_before(doc: Doc, quoted: Quoted) -> int | None:
@@ -34,7 +41,7 @@ def _colon_before(doc: Doc, quoted: Quoted) -> int | None:
     i = quoted.first - 1
     while i >= 0 and (doc[i].is_quote or (doc[i].is_space and "\n" not in doc[i].text) or doc[i].text in "“«\"‘'–-"):
         i -= 1
-    return i if i >= 1 and doc[i].text == ":" else None
+    return i if i >= 1 and doc[i].text in (":", "):") else None
 
 
 def after_name_and_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
@@ -43,10 +50,13 @@ def after_name_and_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     if colon is None:
         return None
     start, _ = sentence_bounds(doc, colon)
+    colon, given = _before_brackets(doc, colon, start), colon
+    bracketed = colon < given
     first = colon
     while first > start and doc[first - 1].text[:1].isupper():
         first -= 1
-    if first == colon or (first == start and colon - first == 1 and not doc[first].ent_type_):
+    unsure = first == start and colon - first == 1 and not doc[first].ent_type_ and not bracketed
+    if first == colon or unsure:
         return None
     if _somewhere(doc, first):
         return None
@@ -84,9 +94,17 @@ def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice
             if phrase and (doc[k].ent_type_ in ("PER", "ORG") or noun_class(doc[k].text) == "person"):
                 return named(doc, phrase, view, "colon-subject")
     people = [p for p in view.names.people if start <= p.start and p.end <= colon]
-    if people:
+    if people and not _belongs(doc, people[-1].start, start):
         return named(doc, (people[-1].start, people[-1].end), view, "colon-person")
     return None
+
+
+def _belongs(doc: Doc, i: int, start: int) -> bool:
+    """True for a name in a complement: indagati per la morte del boss Conti: «…»."""
+    k = i - 1
+    while k > start and doc[k].pos_ in ("NOUN", "ADJ", "DET"):
+        k -= 1
+    return k >= start and doc[k].lower_ in DI
 
 
 def signature(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:

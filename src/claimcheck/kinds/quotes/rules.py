@@ -128,7 +128,8 @@ def _claim(doc: Doc, quoted: Quoted, voice: Voice) -> Claim:
         sentence=sentence_of(doc, quoted.start, quoted.end),
         form=form,
         attribution=attribution,
-        evidence={"rule": voice.rule, **_sure(voice), **({"level": str(quoted.mark.level)} if quoted.mark.level else {}),
+        evidence={"rule": voice.rule, **_sure(voice),
+                  **({"level": str(quoted.mark.level)} if quoted.mark.level else {}),
                   **({"marks": "repaired"} if quoted.mark.repaired else {})},
     )  # fmt: skip
 

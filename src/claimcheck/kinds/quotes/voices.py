@@ -224,7 +224,9 @@ def _floats(doc: Doc, quoted: Quoted, previous: Quoted) -> bool:
         return False
     begin, end = sentence_bounds(doc, quoted.first)[0], sentence_bounds(doc, quoted.last)[1]
     outside = [t for t in doc[begin:end] if t.is_alpha and not quoted.first <= t.i <= quoted.last]
-    return len(outside) <= 3 or (len(gap) <= 40 and len(surface(doc)[quoted.start : quoted.end].split()) > 2)
+    return len(outside) <= 3 or (
+        len(gap) <= 40 and ". " not in gap and len(surface(doc)[quoted.start : quoted.end].split()) > 2
+    )
 
 
 Pass = Callable[["Doc", Quoted, Scene], Voice | None]
