@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -366,6 +367,16 @@ def test_reading_a_corpus_starts_without_spacy(tmp_path: Path, args: list[str]) 
     command = [sys.executable, "-c", code, *args, "--corpus", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ})
     assert done.returncode == 0, done.stderr
+
+
+def test_help_takes_less_than_a_third_of_a_second() -> None:
+    def seconds() -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-m", "claimcheck", "--help"], capture_output=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    assert min(seconds() for _ in range(5)) < 0.3  # of processor time: other work on the machine does not count
 
 
 def test_the_option_names_the_file(run: Run, archive: Path, tmp_path: Path) -> None:
