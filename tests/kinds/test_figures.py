@@ -158,3 +158,12 @@ def test_glued_text_and_any_day_never_raise(text: str, day: date) -> None:
 def test_long_text_takes_linear_time() -> None:
     text = "Il 3 maggio 2024 alle 8 sono arrivati 12 treni. " * 400
     assert len(read(text)) == 1200
+
+
+def test_what_is_counted_takes_its_adjective_and_the_rest_of_its_name() -> None:
+    text = "Feriti tre agenti della polizia penitenziaria e 600 lavoratori della Industria Italiana Autobus."
+    founds = find(Scan.of(text, tags={text.index("penitenziaria"): "ADJ"}))
+    assert [f.figure.of for f in founds] == [
+        "agenti della polizia penitenziaria",
+        "lavoratori della Industria Italiana Autobus",
+    ]

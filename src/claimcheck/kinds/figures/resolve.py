@@ -23,10 +23,23 @@ def complement(scan: Scan, stop: int, head: int | None = None) -> str | None:
     """
     end = stop
     if stop < len(scan.tokens) and scan.key(stop) in word_set("expand", "di") and not scan.tokens[stop].breaks:
-        end = scan.noun_phrase(stop + 1) or stop
+        end = _whole(scan, scan.noun_phrase(stop + 1)) or stop
     if head is not None:
         return scan.slice(head, end) or None
     return scan.slice(stop + 1, end) or None if end > stop else None
+
+
+def _whole(scan: Scan, end: int) -> int:
+    """The token after the complement with the rest of its name or its adjective: della polizia | penitenziaria."""
+    if not end or end >= len(scan.tokens) or not scan.is_word(end) or scan.tokens[end].breaks:
+        return end
+    named = scan.tokens[end - 1].capital
+    while named and end < len(scan.tokens) and scan.tokens[end].capital and not scan.tokens[end].breaks:
+        end += 1  # della Industria | Italiana Autobus
+    tag = scan.tags.get(scan.tokens[end].start) if end < len(scan.tokens) else None
+    adjective = tag == "ADJ" or (not scan.tags and scan.relational(end))
+    small = end < len(scan.tokens) and scan.tokens[end].text.islower() and not scan.tokens[end].breaks
+    return end + (adjective and small and scan.key(end) not in word_set("function"))
 
 
 def attach_days(scan: Scan, founds: Sequence[Found]) -> list[Found]:
