@@ -26,6 +26,7 @@ from claimcheck.italian.nouns import chiefs, generic, noun_class, stem
 from claimcheck.italian.sameness import states
 from claimcheck.italian.text import words
 
+_FEW = 2  # people named once of whom l'uomo may still be the last
 _DOMINANCE = 2  # times the runner-up: when Rossi alone means the Rossi named most
 _BODY_REACH = 200  # tokens back in which a body keeps its fuller name
 
@@ -191,6 +192,8 @@ class Names:
         taken = set() if head.lower_ in generic() else {r.name for r in self.roles}
         free = [self.canonical(p.text) for p in self.people if p.end <= phrase[0]]
         free = [n for n in free if n not in taken and " " in n and not clashes(article, n)]
+        if head.lower_ in generic() and len(set(free)) > _FEW and max(map(free.count, free)) == 1:
+            return None  # l'uomo, where several are named once each: somebody unnamed
         return max(free, key=lambda n: (free.count(n), len(free) - free[::-1].index(n)), default=None)
 
     def _owned(self, noun: Token) -> bool:
