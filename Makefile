@@ -7,7 +7,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 CODE := src tests benchmarks docs training
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint score fit bench docs train model clean
+.PHONY: help setup run test lint score fit bench docs screens train model clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,8 +48,11 @@ fit: $(DEV_STAMP) ## fit the weights of alignment, cross-validated over events: 
 bench: $(DEV_STAMP) ## time per article, as a ratio to the bare spaCy pipeline
 	@$(BIN)/python benchmarks/speed.py
 
-docs: $(DEV_STAMP) ## fill the marked blocks of the README from real commands
+docs: $(DEV_STAMP) ## fill the README and the pages under docs from real commands
 	@$(BIN)/python docs/fill.py
+
+screens: $(DEV_STAMP) ## make the screenshots of the docs, with Chromium
+	@CLAIMCHECK_SCREENS=docs/screens $(BIN)/python -m pytest tests/report/html/test_screens.py
 
 train: $(DEV_STAMP) ## rebuild the bundled pipeline: make train TREEBANK=folder NER=folder NEWS=articles.jsonl.xz
 	@test -n "$(TREEBANK)" -a -n "$(NER)" -a -n "$(NEWS)" || { echo "usage: make train TREEBANK=folder NER=folder NEWS=articles.jsonl.xz"; exit 2; }

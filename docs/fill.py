@@ -1,4 +1,4 @@
-"""Fill README.md and docs/figures.md with what the commands really print: `python docs/fill.py [--check]`.
+"""Fill README.md and docs/*.md with what the commands really print: `python docs/fill.py [--check]`.
 
 A block stands between `<!-- run: COMMAND -->` (with `, first N lines` to cut it) and `<!-- end -->`; the command is
 `claimcheck …` or `python …`, both of the environment this runs in. A page of PAGES is all that its command prints.
@@ -16,7 +16,11 @@ BLOCK = re.compile(
     r"<!-- run: (?P<command>(?:claimcheck|python)\b[^\n]*?)(?:, first (?P<lines>\d+) lines)? -->\n.*?<!-- end -->",
     re.DOTALL,
 )
-PAGES = {"docs/figures.md": "python docs/figures_page.py"}
+PAGES = {
+    "docs/figures.md": "python docs/figures_page.py",
+    "docs/findings.md": "claimcheck rules --format markdown --lang en",
+    "docs/json.md": "python docs/json_page.py",
+}
 ENVIRONMENT = {"COLUMNS": "90", "NO_COLOR": "1", "LANG": "it_IT.UTF-8", "LC_ALL": "it_IT.UTF-8"}
 
 
@@ -45,8 +49,9 @@ def block(found: re.Match[str]) -> str:
 
 def fresh() -> dict[Path, str]:
     """Every filled file with the text it should have now."""
-    readme = ROOT / "README.md"
-    filled = {readme: BLOCK.sub(block, readme.read_text(encoding="utf-8"))}
+    paths = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+    texts = {path: path.read_text(encoding="utf-8") for path in paths}
+    filled = {path: BLOCK.sub(block, text) for path, text in texts.items() if BLOCK.search(text)}
     return filled | {ROOT / name: output(command) for name, command in PAGES.items()}
 
 

@@ -79,3 +79,22 @@ def test_generated_blocks_of_the_readme_are_fresh(command: str) -> None:
     shown, fresh = BLOCKS[command][0].split(), FILL.block(BLOCKS[command]).split()
     same = SequenceMatcher(None, shown, fresh, autojunk=False).ratio()
     assert same >= ALIKE, f"{same:.3f} of the block is as the command prints it now: run `make docs`"
+
+
+PAGES = [path for path in sorted((ROOT / "docs").glob("*.md")) if FILL.BLOCK.search(path.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.pipeline
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_generated_blocks_of_the_docs_are_fresh(page: Path) -> None:
+    if is_package(PUBLISHED):
+        pytest.skip(f"the docs show the bundled pipeline, {PUBLISHED} is installed and would be used")
+    shown = page.read_text(encoding="utf-8")
+    fresh = FILL.BLOCK.sub(FILL.block, shown)
+    assert SequenceMatcher(None, shown.split(), fresh.split(), autojunk=False).ratio() >= ALIKE, "run `make docs`"
+
+
+@pytest.mark.parametrize("name", ["docs/findings.md", "docs/json.md"])
+def test_generated_pages_are_fresh(name: str) -> None:
+    shown, fresh = (ROOT / name).read_text(encoding="utf-8"), FILL.output(FILL.PAGES[name])
+    assert SequenceMatcher(None, shown.split(), fresh.split(), autojunk=False).ratio() >= ALIKE, "run `make docs`"

@@ -17,7 +17,7 @@ def command(
     lang: options.LangOption = None,
     pager: options.Pager = True,
 ) -> None:
-    """List every finding type and every family of claims, with an example.
+    """List finding types and families of claims, with examples.
 
     \b
     claimcheck rules --kind quote

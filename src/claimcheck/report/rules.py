@@ -75,11 +75,13 @@ def rules_markdown(lang: Lang, kind: ClaimKind | None = None) -> str:
 
 def _lines(lang: Lang, kind: ClaimKind | None) -> Iterator[str]:
     w = Words(lang)
-    yield f"# {w['rules_title']}"
+    yield from (f"# {w['rules_title']}", "", w["rules_intro"])
     for relation in STRENGTH:
         yield from (
             "",
             f"## {w[relation]}",
+            "",
+            w[f"{relation}_means"],
             "",
             f"| {w['rule']} | {w['differs']} | {w['example']} | {w['says']} |",
             "|---|---|---|---|",

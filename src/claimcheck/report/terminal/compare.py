@@ -77,7 +77,8 @@ class Report:
         claims = sum(not c.furniture for c in self.claims.values())
         yield Text(w["title"], style=TITLE)
         relations = [("conflicts", "conflict"), ("differences", "compatible"), ("agreements", "agree")]
-        counts = [w.count(key, sum(a.relation == relation for a in found)) for key, relation in relations]
+        numbers = [(key, sum(a.relation == relation for a in found)) for key, relation in relations]
+        counts = [w.count(key, n) for key, n in numbers if n or self.whole or not found]
         counted = [w.count("articles", len(self.articles)), w.count("sources", sources), w.count("claims", claims)]
         yield Text(f"{', '.join(counted)}: {', '.join(counts)}")
         for origin in self.comparison.origins:
