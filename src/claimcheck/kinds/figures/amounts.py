@@ -72,7 +72,9 @@ def _in_points(side: Side) -> bool:
 def scope(a: Side, b: Side) -> Details | None:
     """Two values with other limits: unemployment and youth unemployment, whole and part, month and year."""
     both = _numbers(a, b)
-    if both is None or figure_of(a).kind in _UNLIMITED or (both[0].overlaps(both[1]) and not _turned(a, b)):
+    if both is None or figure_of(a).kind in _UNLIMITED:
+        return None
+    if not _turned(a, b) and (both[0].overlaps(both[1]) or about(a, b) or rounding(a, b)):
         return None
     return said(a, b) if qualifiers.is_part(a) != qualifiers.is_part(b) or _limits_differ(a, b) else None
 
