@@ -1,8 +1,9 @@
-"""Mutated quotation marks: `python benchmarks/mutate.py [TEXTS] [--marks] [--workers N]` (default 1000 texts).
+"""Mutated quotation marks: `python benchmarks/mutate.py [TEXTS] [--first N] [--marks] [--workers N]`.
 
 Marks of one paragraph of a short text are deleted, inserted or swapped. Nothing may raise, every claim must be its
 span of the text, and the claims of the other paragraph must stay what they were. `--marks` pairs the marks only, a
-hundred times faster than the whole pipeline. The texts follow from their number, so a failure can be made again.
+hundred times faster than the whole pipeline. The texts (1000 unless said) follow from their numbers, counted from
+`--first`, so a failure can be made again.
 """
 
 import argparse
@@ -129,11 +130,13 @@ def main(arguments: list[str]) -> int:
     """Read the texts; print and count the faults."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="?", type=int, default=1000)
+    parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--marks", action="store_true")
     parser.add_argument("--workers", type=int, default=1)
     given = parser.parse_args(arguments)
     started = time.perf_counter()
-    shares = [range(i, min(i + _SHARE, given.texts)) for i in range(0, given.texts, _SHARE)]
+    end = given.first + given.texts
+    shares = [range(i, min(i + _SHARE, end)) for i in range(given.first, end, _SHARE)]
     work = partial(_share, marks=given.marks)
     if given.workers > 1:
         with ProcessPoolExecutor(given.workers, mp_context=get_context("spawn")) as pool:
