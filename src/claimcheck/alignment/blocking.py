@@ -58,13 +58,13 @@ def claim_pairs(first: Sequence[Profile], second: Sequence[Profile]) -> list[tup
 def _index(profiles: Sequence[Profile]) -> dict[str, list[int]]:
     index: defaultdict[str, list[int]] = defaultdict(list)
     for place, profile in enumerate(profiles):
-        for key in _keys(profile):
+        for key in block_keys(profile):
             index[key].append(place)
     return index
 
 
-def _keys(profile: Profile) -> set[str]:
-    """Words of the claim, words around it, its value: each marked by the claim's kind."""
+def block_keys(profile: Profile) -> set[str]:
+    """The block keys of a claim: words of the claim, words around it, its value: each marked by the claim's kind."""
     claim = profile.side.claim
     keys = {f"{claim.kind} {stem}" for stem in (*profile.own, *profile.around)}
     if claim.figure:

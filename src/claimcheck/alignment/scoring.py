@@ -49,13 +49,14 @@ def sure_enough(candidate: Candidate) -> bool:
     """True if a pair is sure enough to bear a conflict: its score, its days and the passages around must carry it.
 
     A denial names what it denies and needs no score. Where a day of publication is missing the claims may tell of
-    different days and must be surer; numbers of different days are two readings of what moves on.
+    different days and must be surer, denials too; numbers of different days are two readings of what moves on.
     """
     least = weights(row(candidate.a, candidate.b))["conflict"]
     one, other = candidate.a.side, candidate.b.side
-    if not (one.article.published_on and other.article.published_on):
+    dated = bool(one.article.published_on and other.article.published_on)
+    if not dated:
         least = max(least, weights("event")["undated"])
-    told = candidate.score >= least or candidate.features.get("denial", 0.0) > 0
+    told = candidate.score >= least or (dated and candidate.features.get("denial", 0.0) > 0)
     if candidate.a.family in ("amount", "span") and days_apart(one.article, other.article) > _reach(candidate):
         return False
     return told and (candidate.a.family == "age" or bears_conflict(one, other))

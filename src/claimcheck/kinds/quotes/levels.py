@@ -53,10 +53,15 @@ def near_speaker(a: Side, b: Side) -> Details | None:
 
 
 def other_speaker(a: Side, b: Side) -> Details | None:
-    """The same sentence, long enough not to be a coincidence, given to two different speakers."""
-    if not (_same_words(a, b) and _strangers(a, b)):
+    """The same sentence, long enough not to be a coincidence, given to two different speakers, each found for sure."""
+    if not (_same_words(a, b) and _strangers(a, b) and _sure(a) and _sure(b)):
         return None
     return said(a, b) if len(content(a.claim.text)) >= _RIVAL_WORDS else None
+
+
+def _sure(side: Side) -> bool:
+    """True unless the rule that found the speaker is one that may be wrong."""
+    return side.claim.evidence.get("confidence", "high") == "high"
 
 
 def shared_phrase(a: Side, b: Side) -> Details | None:
