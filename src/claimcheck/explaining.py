@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.alignment.assign import keep
-from claimcheck.alignment.blocking import KEY_CAP, claim_pairs
-from claimcheck.alignment.blocking import block_keys
+from claimcheck.alignment.blocking import KEY_CAP, block_keys, claim_pairs
 from claimcheck.alignment.events import days_apart, likeness, same_event, two_issues
 from claimcheck.alignment.features import Profile, Topic
 from claimcheck.alignment.figures import same_measure
