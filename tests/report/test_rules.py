@@ -2,11 +2,13 @@
 
 import json
 
+import jsonschema
 import pytest
 
 from claimcheck.comparison import KINDS
 from claimcheck.report.json import dump
 from claimcheck.report.rules import FOLDERS, families, findings, rules_document, rules_markdown
+from claimcheck.report.schema import schema
 from claimcheck.report.terminal import rules_report
 from claimcheck.report.words import Lang
 from claimcheck.tables import load
@@ -34,8 +36,8 @@ def test_every_family_with_a_claim_is_listed() -> None:
 @pytest.mark.parametrize("kind", ["quote", "figure", "attribution"])
 def test_a_kind_alone(kind: str) -> None:
     document = json.loads(dump(rules_document("it", kind)))  # type: ignore[arg-type]
-    assert {row["kind"] for rows in document.values() for row in rows} == {kind}
-    assert set(document) == {"findings", "families"}
+    jsonschema.validate(document, schema())
+    assert {row["kind"] for key in ("findings", "families") for row in document[key]} == {kind}
 
 
 def test_the_lists_for_people() -> None:

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
 
 from claimcheck.comparison import KINDS, decide
 from claimcheck.kinds.base import Level, Side
 from claimcheck.model import Article, Attribution, Claim, ClaimKind, Difference, Figure, Relation, Span
 from claimcheck.model.relations import STRENGTH
+from claimcheck.report.json import tool
 from claimcheck.report.markdown import escape
+from claimcheck.report.shapes import SCHEMA_VERSION, Tool
 from claimcheck.report.words import Lang, Words
 from claimcheck.tables import load
 
@@ -43,6 +47,15 @@ class Family:
     example: str
 
 
+class RulesDocument(TypedDict):
+    """What `claimcheck rules --format json` writes."""
+
+    schema_version: Literal["1"]
+    tool: Tool
+    findings: list[Finding]
+    families: list[Family]
+
+
 def findings(lang: Lang, kind: ClaimKind | None = None) -> tuple[Finding, ...]:
     """The finding types, conflicts first, then as the levels are tried."""
     found = [
@@ -61,8 +74,10 @@ def families(kind: ClaimKind | None = None) -> tuple[Family, ...]:
 
 
 def rules_document(lang: Lang, kind: ClaimKind | None = None) -> dict[str, Any]:
-    """Both lists as JSON holds them."""
+    """Both lists as a RulesDocument."""
     return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": tool(None),
         "findings": [asdict(found) for found in findings(lang, kind)],
         "families": [asdict(family) for family in families(kind)],
     }

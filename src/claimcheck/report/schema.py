@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from claimcheck.report.explained import ExplainDocument
+from claimcheck.report.rules import RulesDocument
 from claimcheck.report.shapes import (
     SCHEMA_VERSION,
     ChangeDocument,
@@ -28,6 +29,7 @@ DOCUMENTS = (
     ChangeDocument,
     StatsDocument,
     PairsDocument,
+    RulesDocument,
 )
 
 
