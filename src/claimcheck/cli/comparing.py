@@ -11,7 +11,7 @@ from claimcheck.cli.steps import find_claims, finish
 from claimcheck.reading import ReadResult
 from claimcheck.report.selection import select
 
-NEXT = "Next: -f html -o page.html makes a page of this, claimcheck explain PATH... says why claims are a finding."
+NEXT = "Next: add -f html -o page.html, or claimcheck explain PATH... for the reasons."
 
 
 def run(result: ReadResult, job: Job) -> None:
