@@ -18,6 +18,7 @@ from claimcheck.italian.sentences import LOST_BREAK, sentence_starts
 PUBLISHED = "it_core_news_sm"
 BUNDLED = "it_claimcheck_news_sm"
 NEEDED = ("parser", "ner")
+GLUED_COLON = r"(?<=[^\W\d_])[:;,](?=[«“\"])"  # ha detto:«Il ponte è chiuso»
 UNUSED = ("tagger", "lemmatizer", "trainable_lemmatizer")
 
 
@@ -53,7 +54,7 @@ def load_base(name_or_path: str | None = None) -> tuple[Language, str]:
     missing = [n for n in NEEDED if n not in nlp.pipe_names]
     if nlp.lang != "it" or missing:
         raise PipelineError(f"pipeline {chosen!r} is no Italian pipeline with {' and '.join(NEEDED)}; try {PUBLISHED}")
-    infixes = [*nlp.Defaults.infixes, LOST_BREAK]  # type: ignore[misc]
+    infixes = [*nlp.Defaults.infixes, LOST_BREAK, GLUED_COLON]  # type: ignore[misc]
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.add_pipe("claimcheck_sentences", before="parser")
     nlp.max_length = 10**9
