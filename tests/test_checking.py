@@ -85,6 +85,17 @@ def test_articles_of_other_months_are_no_evidence(tmp_path: Path) -> None:
     assert against(tmp_path, ALFA, later).evidence == ()
 
 
+def test_two_issues_of_a_column_tell_of_two_days(tmp_path: Path) -> None:
+    def issue(reading: Reading, day: int) -> Reading:
+        return replace(reading, article=replace(reading.article, title=f"La giornata in fabbrica, {day} marzo"))
+
+    assert against(tmp_path, issue(ALFA, 2), issue(BETA, 3)).evidence == ()
+    with Corpus(tmp_path / "d.sqlite", create=True) as corpus:
+        put(corpus, issue(ALFA, 2), issue(BETA, 3))
+        assert [related for _, related in pairs(corpus) if related] == []
+    assert against(tmp_path / "same", issue(ALFA, 2), issue(BETA, 2)).evidence != ()
+
+
 def test_page_chrome_gets_no_verdict(tmp_path: Path) -> None:
     chrome = replace(ALFA, claims=(replace(ALFA.claims[0], furniture=True), *ALFA.claims[1:]))
     assert len(against(tmp_path, chrome, BETA).results) == len(ALFA.claims) - 1

@@ -141,7 +141,9 @@ def _window(article: Article) -> tuple[int, int] | None:
 
 
 def _topic(near: Near) -> Topic:
-    return Topic(Article(near.id, "", published=near.published), near.sentences, near.spread, near.names)
+    return Topic(
+        Article(near.id, "", title=near.title, published=near.published), near.sentences, near.spread, near.names
+    )
 
 
 @dataclass(frozen=True, slots=True)

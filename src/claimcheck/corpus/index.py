@@ -51,6 +51,7 @@ class Near:
     """A stored article that may report the same event, with what it is about; see Index."""
 
     id: str
+    title: str | None
     published: str | None
     sentences: int
     spread: Mapping[str, int]
@@ -169,9 +170,9 @@ def _holders(db: sqlite3.Connection, stem: str, days: tuple[int, int] | None) ->
 
 
 def _near(db: sqlite3.Connection, key: int) -> Near:
-    query = "SELECT id, published, topic FROM articles JOIN topics ON article = key WHERE key = ?"
-    name, published, topic = db.execute(query, (key,)).fetchone()
-    return Near(name, published, *json.loads(topic))
+    query = "SELECT id, title, published, topic FROM articles JOIN topics ON article = key WHERE key = ?"
+    *head, topic = db.execute(query, (key,)).fetchone()
+    return Near(*head, *json.loads(topic))
 
 
 def _day(db: sqlite3.Connection, key: int) -> int:
