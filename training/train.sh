@@ -11,6 +11,6 @@ cd "$here"
 "$python" -m teacher.label "$1" "$2" "$3" "$work"
 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$python" -m spacy train config.cfg --output "$work/model" \
     --paths.train "$work/train.spacy" --paths.dev "$work/dev.spacy" --paths.vectors "$work/vectors"
-OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$python" settle.py "$1" "$work" "$work/model/model-best" "$work/model/settled"
+OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$python" settle.py "$1" "$2" "$work" "$work/model/model-best" "$work/model/settled"
 "$python" package.py "$work/model/settled"
 "$python" evaluate.py "$work"

@@ -89,7 +89,8 @@ def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice
     if last is not None and (doc[last.start - 1].is_punct or doc[last.start - 1].like_num):
         return named(doc, (last.start, last.end), view, "colon-person")  # Caso ponte, Conti: «…»
     for k in range(colon - 1, start - 1, -1):
-        if doc[k].dep_ == "nsubj":
+        gathered = k == start and doc[k].dep_ == "ROOT" and doc[k + 1].lower_ in IN  # Tassisti in piazza: «…»
+        if doc[k].dep_ == "nsubj" or gathered:
             phrase = phrase_from(doc, min([k, *(t.i for t in doc[k].lefts)]), colon)
             if phrase and (doc[k].ent_type_ in ("PER", "ORG") or noun_class(doc[k].text) == "person"):
                 return named(doc, phrase, view, "colon-subject")

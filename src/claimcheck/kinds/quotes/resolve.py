@@ -63,7 +63,7 @@ def _direct(doc: Doc, words: Span, start: int) -> bool:
         return finite or first.text[:1].isupper()
     alone = surface(doc)[:start].rstrip(" \"“«‘'„")[-1:] in ("", "\n", ".", "!", "?")
     if first.text[:1].isupper() and (alone or not first.ent_type_):
-        return finite or len(words) > _CLAUSE_WORDS
+        return finite or len(words) > _CLAUSE_WORDS or (alone and first.text == "Non")  # «Non mollo mai»
     if first.lower_ in PHRASE_OPENING or not finite:
         return False
     if any("1" in t.morph.get("Person", []) and t.pos_ in ("VERB", "AUX") for t in words):
