@@ -184,9 +184,7 @@ def _scaled(tokens: Sequence[Token], i: int) -> Number | None:
         scaled, ceiling = True, scale
         if _key(tokens, stop) == "e" and _half_alone(tokens, stop + 1):
             return Number(total + scale / 2, total + scale / 2, stop + 2, words=True, scaled=True)
-        part = _next_part(tokens, stop) or (
-            _thousands_rest(tokens, stop) if scale == 1000 else None
-        )
+        part = _next_part(tokens, stop) or (_thousands_rest(tokens, stop) if scale == 1000 else None)
     first = tokens[i].key
     if not scaled and first in words("one") and not (_mixed(tokens, stop)):
         return None
