@@ -9,7 +9,7 @@ from claimcheck.italian.stems import stem
 FEW = 5
 """Shared words up to which a pair is thin."""
 PHRASE = 2
-"""Shared words that may be no more than a stock phrase, however rare (`rispetto reciproco`)."""
+"""Shared words that may be no more than a stock phrase, however rare (`buona volontà`)."""
 LONGER = 3
 """How many times as many words as they share the longer claim has."""
 LONG = 10
@@ -21,8 +21,8 @@ def thin(a: Profile, b: Profile, one: Topic, other: Topic) -> bool:
     """True if two claims share at most FEW words, common ones, out of a much longer claim, and nothing else ties.
 
     A word is telling when it is neither common in news at large (`common.toml`) nor a name of the event. A tie is also
-    a telling word beside the short claim that the long one holds, or two words of one root (`multipolare`,
-    `multipolarizzato`). A claim found whole in the other is not thin.
+    a telling word beside the short claim that the long one holds, or two words of one root (`costituzionale`,
+    `costituzionalità`). A claim found whole in the other is not thin.
     """
     short, long = sorted((a, b), key=lambda profile: (len(profile.own), profile.article))
     few, many = set(short.own), set(long.own)

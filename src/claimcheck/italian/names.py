@@ -250,7 +250,7 @@ class Names:
 def _full_form(short: tuple[str, ...], mentions: Mapping[tuple[str, ...], int]) -> tuple[str, ...]:
     """The fullest name that `short` abbreviates; refused when two people share it and neither clearly dominates."""
     longer = sorted((f for f in mentions if len(f) > len(short) and _abbreviates(short, f)), key=lambda f: (-len(f), f))
-    if len(short) > 1:  # Kushner Donald Trump: two names the recogniser ran together
+    if len(short) > 1:  # Conti Luca Neri: two names the recogniser ran together
         longer = [f for f in longer if f[: len(short)] == short or mentions[f] >= mentions[short]]
     if not longer:
         return short
@@ -261,7 +261,7 @@ def _full_form(short: tuple[str, ...], mentions: Mapping[tuple[str, ...], int]) 
 
 
 def _abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Rossi or Mario for Mario Rossi; Kim Jong Un and Kim Jong-un are the same words."""
+    """Rossi or Mario for Mario Rossi; Lee Soo Jin and Lee Soo-jin are the same words."""
     return short == full[-len(short) :] or short == full[: len(short)]
 
 
@@ -272,7 +272,7 @@ def _one_person(names: list[tuple[str, ...]]) -> bool:
 
 
 def _clock(token: Token) -> bool:
-    """11:39 Mosca: the hour of a live entry is no part of a name."""
+    """11:39 Lisbona: the hour of a live entry is no part of a name."""
     return token.text[:1].isdigit() and ":" in token.text
 
 

@@ -39,7 +39,7 @@ def share_source(one: str | None, other: str | None) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    """Full name against surname, transliterations (Kim Jong-un, Kim Jong Un; Zelensky, Zelenskij); never forenames.
+    """Full name against surname, transliterations (Lee Soo-jin, Lee Soo Jin; Petrovsky, Petrovskij); never forenames.
 
     Only foreign names are transliterated: Mario Rossi is not Mario Russo.
     """

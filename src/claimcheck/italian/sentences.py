@@ -9,7 +9,7 @@ _GLUED = r"(?<=[a-zà-ù]{3})[.!?](?=[A-ZÀ-Ý][a-zà-ù]+\s)"  # a lost space: 
 _LO = r"(?<=[\w”»\"])(?=\s+Lo (?:ha|hanno|aveva|avevano|scriv|riport|riferi|annunci|conferm|rivel|rend)[a-z]*\s)"
 _OPENERS = "|".join(sorted(word.capitalize() for word in stopwords() if len(word) > 2))
 LOST_BREAK = rf"(?<=[a-zà-ù]{{4}})(?=(?:{_OPENERS})$)"
-"""Where a word holds a lost line break (guerra in UcrainaEntrambi i paesi): a regular expression for one word."""
+"""Where a word holds a lost line break (il ponte di VerdelloEntrambi i sindaci): a regular expression for one word."""
 _BREAK = rf"(?<=[a-zà-ù]{{4}})(?=(?:{_OPENERS})\s+[a-zà-ù])"
 _STOP = re.compile(_BREAK + "|" + _GLUED + "|" + _LO + r"|[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])|\n+")
 _LAST_WORD = re.compile(r"(\w+)\.$")

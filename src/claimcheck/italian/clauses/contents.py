@@ -137,7 +137,7 @@ def _own_subject(doc: Doc, i: int, end: int) -> bool:
 
 
 def _told(doc: Doc, start: int, che: int) -> bool:
-    """ha detto a Kim che, è stato detto da Kim che: what stands between verb and che is who is told or tells."""
+    """ha detto a Conti che, è stato detto da Conti che: what stands between verb and che is who is told or tells."""
     phrase = phrase_from(doc, start + 1, che) if doc[start].lower_ in A | DA else None
     return phrase is not None and phrase[1] == che
 

@@ -12,7 +12,7 @@ _NO_FORENAMES = frozenset({"usa", "ue", "uk", "onu"})
 
 
 def personal(name: Span) -> bool:
-    """False for initials and for what is no person: l'agenzia russa Tass, piazza Cavour, l'ospedale Gaslini."""
+    """False for initials and for what is no person: l'agenzia ceca Ctk, piazza Cavour, l'ospedale Gaslini."""
     before = name.doc[max(0, name.start - _OUTLET_REACH) : name.start]
     outlet = len(name) == 1 and any(t.lower_ in outlet_nouns() for t in before)
     place = name.start > 0 and name.doc[name.start - 1].lower_ in named_after()
@@ -20,7 +20,7 @@ def personal(name: Span) -> bool:
 
 
 def whole(doc: Doc, name: Span) -> Span:
-    """A name with the parts a hyphen or the parser joins to it: Kim Jong-un, Park Min [Ho]."""
+    """A name with the parts a hyphen or the parser joins to it: Lee Soo-jin, Park Min [Ho]."""
     end = name.end
     start = name.start + (len(name) > 1 and name[0].lower_ in _NO_FORENAMES)  # il presidente Usa Trump
     name = Span(doc, start, end, label="PER")
@@ -54,6 +54,6 @@ def with_full_names(doc: Doc, people: list[Span]) -> tuple[Span, ...]:
 
 
 def _compound(name: Span, surnames: set[str]) -> bool:
-    """True for two people joined by a hyphen: l'incontro Putin-Kim, not Kim Jong-un."""
+    """True for two people joined by a hyphen: l'incontro Rossi-Bianchi, not Park Min-ho."""
     first, hyphen, second = name.text.partition("-")
     return bool(hyphen) and second[:1].isupper() and first.split()[-1:] != [] and first.split()[-1] in surnames

@@ -45,7 +45,7 @@ def _misread(doc: Doc, i: int) -> bool:
 
 
 def _hyphenated(doc: Doc, i: int) -> bool:
-    """True for a hyphen glued between two words and the word after it: Jong-un."""
+    """True for a hyphen glued between two words and the word after it: Soo-jin."""
     return _glued_hyphen(doc, i) or (i > 1 and _glued_hyphen(doc, i - 1))
 
 

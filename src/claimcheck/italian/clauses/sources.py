@@ -128,10 +128,10 @@ def _per(doc: Doc, i: int) -> SourceFrame | None:
 
 
 def _thinks(doc: Doc, phrase: Phrase) -> bool:
-    """I magistrati, per i quali …; not la guerra in Ucraina, per cui …."""
+    """I magistrati, per i quali …; not la crisi del vetro, per cui …."""
     head = head_noun(doc, phrase)
     if phrase[0] > 1 and doc[phrase[0] - 2].lower_ in speech_nouns():
-        return can_speak(doc, phrase)  # la versione di Kiev, per la quale …
+        return can_speak(doc, phrase)  # la versione di Lisbona, per la quale …
     who = head is not None and (head.ent_type_ in ("PER", "ORG") or noun_class(head.text) in ("person", "body"))
     return who and (phrase[0] == 0 or doc[phrase[0] - 1].pos_ != "ADP")
 

@@ -149,7 +149,7 @@ def _with_essere(doc: Doc, group: tuple[int, int, int], entry: CueForm) -> CueMa
     voice: Voice = "passive" if transitive and not reflexive else "active"
     said = clitic == "si" and not (entry.cue.reflexive or entry.cue.tails)
     if entry.cue.impersonal or (said and any(t.lower_ == "che" for t in doc[last + 1 : last + 3])):
-        voice = "impersonal"  # si è affermato persino che
+        voice = "impersonal"  # si è sostenuto perfino che
     return CueMatch(entry.cue, entry.form, first, last, verb, voice, _negated(doc, first, verb), clitic)
 
 
@@ -196,7 +196,7 @@ def _verbal(doc: Doc, token: Token) -> bool:
     quoted = previous.text in QUOTE_CLOSE or (previous.text in ",–" and doc[token.i - 2].text in QUOTE_CLOSE)
     named = bool(previous.ent_type_) and following.pos_ in ("DET", "NOUN", "PROPN", "SCONJ")
     if previous.lower_ in ("che", "cui") and token.is_lower:
-        return True  # in cui ringrazia Kim
+        return True  # in cui ringrazia Conti
     phrase = phrase_to(doc, token.i, token.sent.start)
     acts = phrase is not None and doc[phrase[0]].pos_ == "DET" and phrase[0] == token.sent.start
     if acts and phrase and can_speak(doc, phrase) and (following.pos_ == "DET" or following.lower_ in DI):

@@ -108,7 +108,7 @@ def _is_verb(scan: Scan, found: Amount, end: int) -> bool:
 
 def _one_only(scan: Scan, found: Amount, end: int) -> bool:
     """alle 17 | ingresso libero: a singular in -o or -a after a number above one is no counted noun; not due auto."""
-    last = scan.tokens[end - 3 if scan.key(end - 2) == "d" else end - 1]  # 142 capi d'accusa
+    last = scan.tokens[end - 3 if scan.key(end - 2) == "d" else end - 1]  # 31 capi d'accusa
     singular = last.text[-1] in "oa" and last.text.islower() and last.key not in word_set("invariable")
     return singular and found.single > 1 and not found.read_fraction and not scan.relational(end - 1)
 

@@ -110,7 +110,7 @@ def _nearest_day(scan: Scan, i: int, number: int) -> str | None:
 
 
 def listed_day(scan: Scan, i: int) -> Found | None:
-    """The 3 and the 4 of `il 3, 4 e 5 maggio`; the 7 of `tra il 7 e l'8 marzo`."""
+    """The 3 and the 4 of `il 3, 4 e 5 maggio`; the 4 of `tra il 4 e l'8 marzo`."""
     first = day_number(scan, i)
     if first is None or not scan.is_digits(i) or scan.key(i - 1) not in word_set("near", "list_before"):
         return None

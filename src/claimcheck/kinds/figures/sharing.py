@@ -1,4 +1,4 @@
-"""Units said once for several figures: 700mila euro ... oltre 3,6 milioni; di nove e dodici anni."""
+"""Units said once for several figures: 600mila euro ... oltre 2,4 milioni; di nove e dodici anni."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ _SHARED = frozenset({"age", "duration", "percent", "money", "measure"})
 
 
 def share_currency(scan: Scan, founds: Sequence[Found]) -> list[Found]:
-    """`700mila euro ... oltre 3,6 milioni`: a large number without a noun is of the money told just before."""
+    """`600mila euro ... oltre 2,4 milioni`: a large number without a noun is of the money told just before."""
     done: list[Found] = []
     unit: str | None = None
     last = 0

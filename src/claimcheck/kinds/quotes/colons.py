@@ -45,7 +45,7 @@ def _colon_before(doc: Doc, quoted: Quoted) -> int | None:
 
 
 def after_name_and_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
-    """Città 30, la vicesindaca Clancy: «…»: a capitalised run right before the colon, whatever the recogniser says."""
+    """Zone blu, la vicesindaca Ferri: «…»: a capitalised run right before the colon, whatever the recogniser says."""
     colon = _colon_before(doc, quoted)
     if colon is None:
         return None
