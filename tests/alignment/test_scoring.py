@@ -82,6 +82,8 @@ def test_weights_are_complete(family: str) -> None:
         ("Pubblicato il 3 maggio alle 10", "3 maggio", False),
         ("L'accordo, pubblicato il 3 maggio, vale un anno", "3 maggio", True),
         ("La prima edizione si tenne il 3 maggio", "3 maggio", True),
+        ("Il ritorno del re, di Eva Sala 15 Gennaio 2024 Le riprese", "15 Gennaio 2024", False),
+        ("Le riprese iniziarono il 15 gennaio 2024 a Borgo", "15 gennaio 2024", True),
     ],
 )
 def test_dates_of_the_page_are_no_facts(text: str, words: str, kept: bool) -> None:

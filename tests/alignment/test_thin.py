@@ -36,3 +36,9 @@ def test_two_short_claims_are_not_thin() -> None:
     a, one = profile("Parla di «amicizia e rispetto reciproco»")
     b, other = profile("Chiede «fiducia e rispetto reciproco»")
     assert not thin(a, b, one, other)
+
+
+def test_a_few_shared_words_are_much_of_a_claim_of_a_few_words() -> None:
+    a, one = profile("Loda il «sostegno fermo e tenace»")
+    b, other = profile("Apprezza il «sostegno aperto e tenace di Borgo alla scelta del comitato, anche sul clima»")
+    assert not thin(a, b, one, other)

@@ -56,3 +56,12 @@ def test_a_pipeline_of_another_language_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "en")
     with pytest.raises(PipelineError, match="no Italian pipeline"):
         load(str(tmp_path / "en"))
+
+
+@pytest.mark.pipeline
+def test_words_that_hold_a_lost_space_or_line_are_two() -> None:
+    nlp, _ = load_base(str(bundled_path()))
+    doc = nlp("Il sindaco ha detto:«Chiude il ponte di VerdelloEntrambi i lati restano fermi». Lo scrive su WhatsApp.")
+    words = [t.text for t in doc]
+    assert {"detto", ":", "Verdello", "Entrambi", "WhatsApp"} <= set(words)
+    assert doc[words.index("Entrambi")].is_sent_start

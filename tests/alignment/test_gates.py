@@ -1,0 +1,88 @@
+"""What keeps a pair apart, or from bearing a conflict, beside its score."""
+
+from dataclasses import replace
+
+import pytest
+
+from claimcheck import comparison
+from claimcheck.alignment import scoring
+from claimcheck.alignment.features import Profile, profiles, topic
+from claimcheck.alignment.scoring import Candidate, score, sure_enough
+from claimcheck.model import Article, Reading
+from tests.alignment.build import FIRE_A, FIRE_B, claim, reading
+
+SURE = 0.99
+
+
+def profile(name: str, text: str, words: str, published: str | None = "2024-03-02") -> Profile:
+    made = reading(name, text, claim(text, words, "figure", low=11, high=11, of="operai"), published=published)
+    return profiles(made, topic(made.article))[0]
+
+
+def report(text: str, words: str, published: str | None) -> Profile:
+    made = reading("b", text, claim(text, words, "attribution", source="procura"), published=published)
+    return profiles(made, topic(made.article))[0]
+
+
+@pytest.mark.parametrize(("day", "borne"), [("2024-03-02", True), ("2024-03-05", True), ("2024-03-06", False)])
+def test_numbers_of_far_days_are_two_readings(day: str, borne: bool) -> None:
+    one = profile("a", FIRE_A, "undici operai")
+    assert sure_enough(Candidate(one, profile("b", FIRE_B, "Undici lavoratori", day), SURE, {})) is borne
+
+
+@pytest.mark.parametrize(("day", "borne"), [("2024-03-02", True), (None, False)])
+def test_a_denial_needs_no_score_where_the_days_are_known(day: str | None, borne: bool) -> None:
+    one = report(FIRE_A, "le fiamme sono partite dal deposito dei solventi", "2024-03-02")
+    other = report(FIRE_B, "le fiamme siano partite dal deposito dei solventi", day)
+    assert sure_enough(Candidate(one, other, 0.3, {"denial": 1.0})) is borne
+
+
+def test_unlike_passages_make_no_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    a, b = profile("a", FIRE_A, "undici operai"), profile("b", FIRE_B, "Undici lavoratori")
+    one, other = topic(a.side.article), topic(b.side.article)
+    assert score(a, b, one, other) is not None
+    monkeypatch.setattr(scoring, "one_passage", lambda *_: False)
+    assert score(a, b, one, other) is None
+
+
+TWO_SPEAKERS = (
+    "{who} ha detto: «Il ponte di Borgo riaprirà al traffico soltanto dopo il collaudo». Il ponte di Borgo è chiuso.",
+    ("Mario Rossi", "Luca Bianchi"),
+)
+
+
+def of_two_speakers(**evidence: str) -> list[Reading]:
+    text, names = TWO_SPEAKERS
+    words = "Il ponte di Borgo riaprirà al traffico soltanto dopo il collaudo"
+    made = []
+    for name in names:
+        body = text.format(who=name)
+        found = replace(claim(body, words, "quote", source=name, form="direct"), evidence=evidence)
+        made.append(reading(name, body, found))
+    return made
+
+
+def relations(readings: list[Reading]) -> list[str]:
+    return [p.relation for a in comparison.compare(readings).alignments for p in a.pairs]
+
+
+def test_articles_hardly_alike_bear_no_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert relations(of_two_speakers()) == ["conflict"]
+    monkeypatch.setattr(comparison, "bears_conflicts", lambda *_: False)
+    assert relations(of_two_speakers()) == []
+
+
+@pytest.mark.parametrize(("confidence", "found"), [("high", True), ("medium", False), ("low", False)])
+def test_speakers_found_by_a_rule_that_may_be_wrong_are_not_at_odds(confidence: str, found: bool) -> None:
+    assert ("conflict" in relations(of_two_speakers(confidence=confidence))) is found
+
+
+def test_mentions_of_one_age_share_countries_and_names() -> None:
+    text = "La 23enne ucraina ha vinto il torneo di Borgo. Per Olena Sala, 23 anni, era la prima finale."
+    made = Reading(
+        Article("a", text),
+        tuple(claim(text, w, "figure", figure="age", low=23, high=23) for w in ("23enne", "23 anni")),
+    )
+    found = profiles(made, topic(made.article))
+    assert {p.homes for p in found} == {frozenset({"ucraina"})}
+    assert found[0].names == found[1].names >= {"borg", "olen"}
