@@ -126,19 +126,21 @@ def _merge_ages(found: list[Profile]) -> list[Profile]:
     for profile in ages:
         age = _age(profile)
         names[age] |= profile.names
-        homes[age] |= states(beside(profile.side))
+        homes[age] |= states(profile.side.article.text[slice(*beside(profile.side))])
         for key, weight in profile.around.items():
             around[age][key] = max(weight, around[age].get(key, 0.0))
     merged = {id(p): replace(p, around=around[k], names=names[k], homes=homes[k]) for p in ages for k in [_age(p)]}
     return [merged.get(id(p), p) for p in found]
 
 
-def beside(side: Side) -> str:
-    """The words right before and after a claim."""
+def beside(side: Side) -> tuple[int, int]:
+    """Where the whole words of the sentence within _BESIDE characters of a claim start and end."""
     text, claim = side.article.text, side.claim
-    return (
-        f"{text[max(claim.start - _BESIDE, claim.sentence[0]) : claim.start]} {text[claim.end : claim.end + _BESIDE]}"
-    )
+    begin, finish = claim.sentence[0], max(claim.sentence[1], claim.end)
+    found = tokens(text[begin:finish])
+    starts = [begin + s for s, _, _ in found if claim.start - _BESIDE <= begin + s < claim.start]
+    stops = [begin + e for _, e, _ in found if claim.end < begin + e <= claim.end + _BESIDE]
+    return min(starts, default=claim.start), max(stops, default=claim.end)
 
 
 def _age(profile: Profile) -> Age:

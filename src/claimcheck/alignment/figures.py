@@ -4,13 +4,14 @@ import math
 from collections.abc import Mapping
 from functools import cache
 
-from claimcheck.alignment.features import Profile, beside
+from claimcheck.alignment.clauses import one_act, one_measure
+from claimcheck.alignment.features import Profile
+from claimcheck.alignment.people import two_people
 from claimcheck.italian import timex
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.sameness import states
-from claimcheck.italian.stems import carries, content, stem, tokens
-from claimcheck.italian.text import fold
-from claimcheck.kinds.figures import values
+from claimcheck.italian.stems import content, stem
+from claimcheck.kinds.figures import qualifiers, values
 from claimcheck.kinds.figures.levels import comparable
 from claimcheck.model import Figure
 
@@ -20,8 +21,6 @@ _NEAR = 0.30
 _TOLD = 0.5
 _NAMED = 2
 _FAR = 0.5
-_TOLD_BY = 3  # words before an age that may tell a man from a woman
-_REACH = 25  # characters in which a word tells of an age
 _ONE_PERSON = 0.1  # share of the poorer sentence that two ages of a person need where no name is shared
 _ALIKE = 0.3  # share of the poorer sentence that a year beside the derived one needs
 
@@ -116,6 +115,8 @@ def _close_days(a: Profile, b: Profile, first: timex.Days, second: timex.Days, a
     apart = abs((first.first - second.first).days)
     if apart > _NEAR_DAYS or around["context"] < 0.6 or around["share"] < 0.22 or around["plain"] < 0.5:
         return None
+    if not one_act(a.side, b.side):
+        return None
     return {**around, "near": 1 - apart / (_NEAR_DAYS + 1), "listed": 0.4}
 
 
@@ -172,7 +173,7 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
     }
     if not (equal or inside) and (_strangers(a, b, around) or _far(a, gap, around)):
         return None
-    if a.family == "age" and not (equal or inside) and _two_people(a, b):
+    if not (equal or inside) and (two_people(a, b) if a.family == "age" else not one_measure(a.side, b.side)):
         return None
     return features if _comparable(a, features) else None
 
@@ -210,32 +211,11 @@ def _comparable(a: Profile, features: Features) -> bool:
     return noun > 0 or (equal and (features["kin"] > 0 or features["context"] > 0.6))
 
 
-def _two_people(a: Profile, b: Profile) -> bool:
-    """True for a man and a woman, and for two names or two countries beside the ages: `la 23enne ucraina`."""
-    if {_gender(a), _gender(b)} == {"man", "woman"}:
-        return True
-    names, countries = (_beside(a), _beside(b)), (a.homes, b.homes)
-    return any(bool(first and second) and not first & second for first, second in (names, countries))
-
-
-def _gender(profile: Profile) -> str | None:
-    """`man` or `woman` where the words before an age tell: `la 27enne`, `un uomo di 44 anni`."""
-    table, claim = load("claimcheck.alignment", "nouns.toml"), profile.side.claim
-    before = [fold(w) for _, _, w in tokens(profile.side.article.text[max(claim.start - _REACH, 0) : claim.start])]
-    near, one_word = before[-_TOLD_BY:], " " not in claim.text
-    for gender in ("man", "woman"):
-        if set(near) & set(table[gender]) or (one_word and set(near[-1:]) & set(table[f"{gender}_articles"])):
-            return gender
-    return None
-
-
-def _beside(profile: Profile) -> set[str]:
-    return {fold(word) for _, _, word in tokens(beside(profile.side)) if word[0].isupper() and carries(word)}
-
-
 def _noun(a: Profile, b: Profile, equal: bool) -> float:
     """1 when both count the same thing, part of it when their nouns overlap; money counts by its unit."""
     first, second = _figure(a), _figure(b)
+    if a.family == "span" and qualifiers.in_prison(a.side) and qualifiers.in_prison(b.side):
+        return 1.0
     if equal and values.bare(first) != values.bare(second):
         return 0.6 if _telling(first) >= _TOLD else 0.0
     if first.kind == "money" or (first.unit not in (None, "year") and a.family == "amount"):

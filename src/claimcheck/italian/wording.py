@@ -176,6 +176,17 @@ def negated(text: str) -> bool:
     return _negations(text) % 2 == 1
 
 
+def negated_words(text: str) -> frozenset[str]:
+    """The stems that a `senza` takes away: `è uscito senza feriti` gives that of feriti.
+
+    What it takes away must be there in the other text for the two to contradict each other.
+    """
+    words = plain(text)
+    without = set(load("claimcheck.italian.data", "opposites.toml")["negation"]["without"])
+    found = (next((w for w in words[n + 1 :] if carries(w)), None) for n, word in enumerate(words) if word in without)
+    return frozenset(stem(word) for word in found if word)
+
+
 def has_negation(text: str) -> bool:
     """True if a text holds any negation."""
     return _negations(text) > 0

@@ -3,9 +3,9 @@
 import re
 
 from claimcheck.italian.places import once, places, tie
-from claimcheck.italian.sameness import is_medium, same_source, share_source, speaks_for
+from claimcheck.italian.sameness import homes, is_medium, same_source, share_source, speaks_for
 from claimcheck.italian.stems import content, stem
-from claimcheck.italian.wording import has_negation, negated, open_ended, opening, opposites, plain
+from claimcheck.italian.wording import has_negation, negated, negated_words, open_ended, opening, opposites, plain
 from claimcheck.kinds.base import Details, Side, outlets
 from claimcheck.kinds.wordings import relayed, said, same_day
 from claimcheck.model import Attribution
@@ -21,9 +21,10 @@ _NAMED = 2
 _NONE = Attribution()
 _CONDITIONAL = re.compile(
     r"\b(?:avrebbe|avrebbero|sarebbe|sarebbero)\b(?:\s+(?:stat\w|anche|già|poi))*"
-    r"\s+(\w+(?:at|ut|it|ss|st|tt|rs|rt|ns)[oaie])\b",
+    r"\s+(\w+(?:[aeiou]s|at|ut|it|ss|st|tt|rs|rt|lt|nt|ns)[oaie])\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 
 
 def _attribution(side: Side) -> Attribution:
@@ -134,7 +135,8 @@ def negation(a: Side, b: Side) -> Details | None:
     if not same_day(a, b) and (open_ended(first) or open_ended(second)):
         return None
     one, other = set(content(first)), set(content(second))
-    return said(a, b) if len(one & other) >= 3 and len(one ^ other) <= 4 else None
+    lacking = negated_words(first) <= other and negated_words(second) <= one
+    return said(a, b) if lacking and len(one & other) >= 3 and len(one ^ other) <= 4 else None
 
 
 def reversal(a: Side, b: Side) -> Details | None:
@@ -148,19 +150,37 @@ def reversal(a: Side, b: Side) -> Details | None:
 def hedge(a: Side, b: Side) -> Details | None:
     """One reports as fact what the other reports with reserve: `ha regalato` and `avrebbe regalato`."""
     stances = {_attribution(a).stance, _attribution(b).stance}
-    if stances != {"asserted", "hedged"} or not _same_act(a, b):
+    if stances != {"asserted", "hedged"} or _rivals(a, b) or not _same_act(a, b):
         return None
     sure, unsure = (a, b) if _attribution(a).stance == "asserted" else (b, a)
     return said(a, b, sure=sure.claim.text, unsure=unsure.claim.text, **outlets(sure, unsure))
 
 
+def _rivals(a: Side, b: Side) -> bool:
+    """True for two sources of different names or states: each answers for its own words, and neither paper for both.
+
+    A medium may have passed on the other's words, and a description (`fonti locali`) may mean anybody.
+    """
+    one, other = _attribution(a).source, _attribution(b).source
+    states = homes(one, a.article.text), homes(other, b.article.text)
+    if all(states) and not states[0] & states[1]:
+        return True
+    named = all(source and any(c.isupper() for c in source) for source in (one, other))
+    if not named or _same(a, b) or is_medium(one) or is_medium(other) or relayed(a, b):
+        return False
+    return not speaks_for(one, other, a.article.text, b.article.text)
+
+
 def _same_act(a: Side, b: Side) -> bool:
-    """True if the verb under the conditional is the one the other side uses, and they share what it acts on."""
+    """True if the verb under the conditional is the one the other side uses, and they share what it acts on.
+
+    What the other side merely quotes it does not vouch for.
+    """
     unsure, sure = (a, b) if _attribution(a).stance == "hedged" else (b, a)
     if _CONDITIONAL.search(_with_cue(sure)):
         return False
     acts = {stem(match[1]) for match in _CONDITIONAL.finditer(_with_cue(unsure))}
-    told = content(_with_cue(sure))
+    told = content(_QUOTED.sub(" ", _with_cue(sure)))
     shared = set(content(a.claim.text)) & set(content(b.claim.text))
     return bool(acts & set(told)) and len(shared - acts) >= 2 and _share(a, b) >= _HALF and _brief(a, b)
 

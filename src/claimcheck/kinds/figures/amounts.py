@@ -53,6 +53,28 @@ def bound(a: Side, b: Side) -> Details | None:
     return said(a, b) if both[0].overlaps(both[1]) else None
 
 
+def other_ceiling(a: Side, b: Side) -> Details | None:
+    """Two highest sentences for one charge: `rischia 12 anni` and `fino a 15 anni di carcere`.
+
+    Who risks twelve years risks at most twelve: both give the end of the range, and only one end can be right.
+    """
+    both = _numbers(a, b)
+    if both is None or not (_ceiling(a) and _ceiling(b)) or both[0].approx or both[1].approx:
+        return None
+    first, second = both[0].high, both[1].high
+    return said(a, b) if first is not None and second is not None and first != second else None
+
+
+def _ceiling(side: Side) -> bool:
+    """True for the years of a sentence that somebody risks, or that the law allows at most."""
+    figure = figure_of(side)
+    if figure.kind != "duration" or figure.high is None:
+        return False
+    if figure.low is None:
+        return qualifiers.in_prison(side)
+    return figure.low == figure.high and qualifiers.told(side, "risk")
+
+
 def rounding(a: Side, b: Side) -> Details | None:
     """One number is the other in fewer digits: `3,5 miliardi` and `3,47 miliardi`."""
     both = _numbers(a, b)

@@ -161,6 +161,14 @@ LEVELS = (
         "“{a}” and “{b}” state the same value.",
     ),
     Level(
+        "bound-conflict",
+        "conflict",
+        "value",
+        amounts.other_ceiling,
+        "«{a}» e «{b}»: la pena massima non è la stessa.",
+        "“{a}” and “{b}”: the highest sentence is not the same.",
+    ),
+    Level(
         "bound",
         "compatible",
         "value",

@@ -23,9 +23,9 @@ _WINDOW = re.compile(
 
 def scopes(side: Side) -> frozenset[str]:
     """The limits named in the clause of a figure, places included: `disoccupazione giovanile al 20,5%` gives young."""
-    words = {fold(word) for _, _, word in tokens(_clause(side))}
+    words = {fold(word) for _, _, word in tokens(clause(side))}
     found = {name for name, marks in _table("scopes").items() if words & marks}
-    return frozenset(found | {f"in {state}" for state in states(_clause(side))})
+    return frozenset(found | {f"in {state}" for state in states(clause(side))})
 
 
 def is_part(side: Side) -> bool:
@@ -43,7 +43,7 @@ def direction(side: Side) -> str | None:
     words = [fold(word) for _, _, word in tokens(_before(side))]
     if len(words) < 2 or "non" in words[-_REACH:]:
         return None
-    moved = words[-1] in _THE and stem(words[-2]) in _stems("directions", "up") | _stems("directions", "down")
+    moved = words[-1] in _THE and stem(words[-2]) in moving()
     if words[-1] not in _OF and not moved:
         return None
     near = {stem(word) for word in words[-_REACH - 1 : -1]}
@@ -51,10 +51,25 @@ def direction(side: Side) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
+def moving() -> frozenset[str]:
+    """The stems of the words of change: they say that something moved, not what."""
+    return _stems("directions", "up") | _stems("directions", "down")
+
+
 def marked(side: Side, group: str) -> bool:
     """True if the sentence of a figure holds a word of a group of `words.toml`: provisional, moved, series."""
     found = load("claimcheck.kinds.figures", "words.toml")[group]
     return bool({fold(word) for _, _, word in tokens(side.sentence)} & {fold(word) for word in found})
+
+
+def told(side: Side, group: str) -> bool:
+    """True if the clause of a figure holds a word of a group of `words.toml`, by its stem: sentence, risk."""
+    return any(stem(word) in _stems(group) for _, _, word in tokens(clause(side)))
+
+
+def in_prison(side: Side) -> bool:
+    """True for a time that somebody is sentenced to, or risks: `12 anni di carcere`."""
+    return told(side, "sentence") or told(side, "risk")
 
 
 def shared(a: Side, b: Side, group: str) -> bool:
@@ -91,7 +106,8 @@ def _before(side: Side) -> str:
     return text[numbers[-1] if numbers else 0 :]
 
 
-def _clause(side: Side) -> str:
+def clause(side: Side) -> str:
+    """The words around a figure, from the number before it to the next comma or number."""
     after = side.article.text[side.claim.end : max(side.claim.sentence[1], side.claim.end)]
     cuts = [match.start() for match in (_CLAUSE.search(after), _NUMBER.search(after)) if match]
     return f"{_before(side)}{side.claim.text}{after[: min(cuts, default=len(after))]}"

@@ -1,0 +1,79 @@
+"""A veto on ages: two ages that differ are of one person only if nothing beside them tells of two."""
+
+import re
+
+from claimcheck.alignment.features import Profile, beside
+from claimcheck.alignment.thin import common
+from claimcheck.italian.lexicon import load
+from claimcheck.italian.places import places
+from claimcheck.italian.stems import carries, stem, tokens
+from claimcheck.italian.text import fold
+from claimcheck.kinds.figures.values import figure_of
+
+_TOLD_BY = 3  # words before an age that may tell a man from a woman
+_REACH = 25  # characters in which a word tells of an age
+_OPENS = re.compile(r"(?:^|[.!?:\n»”\"])\s*\Z")
+_BEFORE = 200  # characters in which `il 22enne` finds the name it stands for
+
+
+def two_people(a: Profile, b: Profile) -> bool:
+    """True for a man and a woman, and for two names or two countries of two ages: `la 23enne ucraina`."""
+    if {_gender(a), _gender(b)} == {"man", "woman"}:
+        return True
+    names, countries = (_called(a), _called(b)), (a.homes, b.homes)
+    return any(bool(first and second) and not first & second for first, second in (names, countries))
+
+
+def _gender(profile: Profile) -> str | None:
+    """`man` or `woman` where the words before an age tell: `la 27enne`, `un uomo di 44 anni`."""
+    near = _words_before(profile)[-_TOLD_BY:]
+    for gender in ("man", "woman"):
+        if set(near) & set(_table(gender)) or (
+            _one_word(profile) and set(near[-1:]) & set(_table(f"{gender}_articles"))
+        ):
+            return gender
+    return None
+
+
+def _called(profile: Profile) -> set[str]:
+    """The names beside an age; where there are none, those before a person spoken of as known: `il 22enne`."""
+    near = _names(profile.side.article.text, *beside(profile.side))
+    return near or (_names_before(profile) if _known(profile) else set())
+
+
+def _known(profile: Profile) -> bool:
+    """True for `il 22enne` where nobody has been brought in by that age before: `un uomo di 22 anni`."""
+    before = _words_before(profile)[-1:]
+    known = _one_word(profile) and bool(set(before) & set(_table("known_articles")))
+    age = f"{figure_of(profile.side).low or 0:.0f}"
+    text = profile.side.article.text[: profile.side.claim.start]
+    return known and not re.search(rf"\b{age}(?:\s+ann|enn)", text)
+
+
+def _names_before(profile: Profile) -> set[str]:
+    text, stop = profile.side.article.text, profile.side.claim.start
+    start = max(stop - _BEFORE, 0)
+    where = {fold(word) for place in places(text[start:stop]) for _, _, word in tokens(place)}
+    return _names(text, start, stop) - where
+
+
+def _names(text: str, start: int, stop: int) -> set[str]:
+    """The capitalised words of a stretch of text, without those common in news that merely open a sentence."""
+    found = (
+        (start + place, word) for place, _, word in tokens(text[start:stop]) if word[0].isupper() and carries(word)
+    )
+    return {fold(word) for place, word in found if not (common(stem(word)) and _OPENS.search(text, 0, place))}
+
+
+def _words_before(profile: Profile) -> list[str]:
+    start = profile.side.claim.start
+    return [fold(word) for _, _, word in tokens(profile.side.article.text[max(start - _REACH, 0) : start])]
+
+
+def _one_word(profile: Profile) -> bool:
+    return " " not in profile.side.claim.text
+
+
+def _table(group: str) -> list[str]:
+    words: list[str] = load("claimcheck.alignment", "nouns.toml")[group]
+    return words
