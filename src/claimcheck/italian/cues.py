@@ -126,6 +126,12 @@ def relay_words(key: str) -> frozenset[str]:
 
 
 @cache
+def relay_leads() -> frozenset[str]:
+    """Every word that may lead to such an outlet, nouns of speech among them."""
+    return speech_nouns().union(*map(relay_words, ("through", "asked", "passes")))
+
+
+@cache
 def source_prepositions() -> tuple[tuple[str, ...], ...]:
     """secondo, stando a, a detta di ... as word sequences, longest first."""
     source = load(PACKAGE, "cues.toml")["source"]

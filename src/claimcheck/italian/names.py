@@ -22,7 +22,7 @@ from claimcheck.italian.grammar import (
     PLURAL_ARTICLES,
     PRONOUNS,
 )
-from claimcheck.italian.nouns import chiefs, generic, noun_class, stem
+from claimcheck.italian.nouns import chief_stems, generic, noun_class, stem
 from claimcheck.italian.sameness import states
 from claimcheck.italian.text import words
 
@@ -192,9 +192,10 @@ class Names:
         taken = set() if head.lower_ in generic() else {r.name for r in self.roles}
         free = [self.canonical(p.text) for p in self.people if p.end <= phrase[0]]
         free = [n for n in free if n not in taken and " " in n and not clashes(article, n)]
-        if head.lower_ in generic() and len(set(free)) > _FEW and max(map(free.count, free)) == 1:
+        counts, latest = Counter(free), {name: place for place, name in enumerate(free)}
+        if head.lower_ in generic() and len(counts) > _FEW and max(counts.values()) == 1:
             return None  # l'uomo, where several are named once each: somebody unnamed
-        return max(free, key=lambda n: (free.count(n), len(free) - free[::-1].index(n)), default=None)
+        return max(counts, key=lambda name: (counts[name], latest[name]), default=None)
 
     def _owned(self, noun: Token) -> bool:
         """True for a noun with a person after di: il fratello di Rossi is not Rossi."""
@@ -203,8 +204,7 @@ class Names:
 
     def _fit(self, head: str, wanted: frozenset[str], role: Role) -> int:
         same = head == role.head
-        stems = {stem(c) for c in chiefs()}
-        if not same and not (head in stems and role.head in stems and wanted & role.modifiers):
+        if not same and not ({head, role.head} <= chief_stems() and wanted & role.modifiers):
             return 0
         if wanted and not wanted <= role.modifiers:
             return 1 if same and len(wanted & role.modifiers) > 0 else 0
@@ -239,7 +239,7 @@ class Names:
         """The person named most often, before token `before` if anybody is, else in the whole article."""
         earlier = [self.canonical(p.text) for p in self.people if p.end <= before]
         names = earlier or [self.canonical(p.text) for p in self.people]
-        return max(names, key=lambda n: (names.count(n), -names.index(n)), default=None)
+        return max(Counter(names).items(), key=lambda named: named[1], default=(None, 0))[0]
 
     def last_person(self, before: int) -> str | None:
         """The person named last before token `before`."""

@@ -81,6 +81,12 @@ def chiefs() -> frozenset[str]:
 
 
 @cache
+def chief_stems() -> frozenset[str]:
+    """The stems of `chiefs`."""
+    return frozenset(map(stem, chiefs()))
+
+
+@cache
 def parts() -> frozenset[str]:
     """Nouns for a part or a crowd of what follows them: la metà del Paese, centinaia di lavoratori."""
     return frozenset(load("claimcheck.italian.data", "sources.toml")["part"].split())

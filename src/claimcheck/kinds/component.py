@@ -8,6 +8,7 @@ from typing import Any
 import srsly
 from spacy.tokens import Doc
 
+from claimcheck.italian.clauses.surface import Surface
 from claimcheck.italian.clauses.types import Scene
 from claimcheck.model import Attribution, Claim, Figure, Span
 
@@ -28,10 +29,10 @@ register()
 
 
 def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
-    """Claims as plain tables for spaCy's serialisation; a scene is read anew where it is needed."""
+    """Claims as plain tables for spaCy's serialisation; surface and scene are read anew where they are needed."""
     if isinstance(value, Claim):
         return {_MARK: asdict(value)}
-    if isinstance(value, Scene):
+    if isinstance(value, Surface | Scene):
         return None
     return value if chain is None else chain(value)
 

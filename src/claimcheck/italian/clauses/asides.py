@@ -14,7 +14,8 @@ from claimcheck.italian.clauses.phrases import (
     phrase_from,
     phrase_to,
 )
-from claimcheck.italian.clauses.subjects import NULL, Subject, sentence_bounds, subject_of
+from claimcheck.italian.clauses.subjects import NULL, Subject, subject_of
+from claimcheck.italian.clauses.surface import lowered, sentence_bounds
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import cue_forms, speech_nouns, table
 from claimcheck.italian.grammar import AVERE, CLITICS, DA, DI, ESSERE, FLOATING, OPPOSING, A
@@ -167,13 +168,13 @@ def come_frames(doc: Doc, cues: tuple[CueMatch, ...]) -> dict[int, SourceFrame]:
     found: dict[int, SourceFrame] = {}
     by_first = {cue.first: cue for cue in cues}
     verbs = table("source", "quanto") | {"citato", "citata", "citati", "citate"}
-    for token in doc[:-2]:
-        if token.lower_ != "come":
+    for come, word in enumerate(lowered(doc)[:-2]):
+        if word != "come":
             continue
-        i = token.i + 1
+        i = come + 1
         while i < len(doc) - 1 and doc[i].pos_ == "ADV":
             i += 1
-        end = sentence_bounds(doc, token.i)[1]
+        end = sentence_bounds(doc, come)[1]
         if i in by_first and by_first[i].form.mood != "gerund":
             subject = subject_of(doc, by_first[i], after_quote=True)
             last = by_first[i].last
@@ -186,5 +187,5 @@ def come_frames(doc: Doc, cues: tuple[CueMatch, ...]) -> dict[int, SourceFrame]:
             continue
         if subject.explicit:
             named = Subject(subject.phrases, "come")
-            found[token.i] = SourceFrame(token.i, last, named, max(p[1] for p in subject.phrases))
+            found[come] = SourceFrame(come, last, named, max(p[1] for p in subject.phrases))
     return found

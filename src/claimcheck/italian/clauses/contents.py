@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.extents import SENTENCE_END, clause_end, main_verb, phrase_stop, trim
 from claimcheck.italian.clauses.phrases import Phrase, phrase_from
-from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.clauses.surface import sentence_bounds
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import table
 from claimcheck.italian.grammar import (

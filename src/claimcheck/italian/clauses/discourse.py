@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from claimcheck.italian.clauses.asides import whose_words
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from
-from claimcheck.italian.clauses.subjects import Subject, sentence_bounds
+from claimcheck.italian.clauses.subjects import Subject
+from claimcheck.italian.clauses.surface import sentence_bounds
 from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import speech_nouns

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from claimcheck.italian.clauses.contents import Content
 from claimcheck.italian.clauses.extents import clause_end, phrase_stop, trim
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from
-from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.clauses.surface import lowered, sentence_bounds
 from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import statement_nouns
@@ -21,12 +21,13 @@ HOW = "noun"
 
 def nominal_reports(doc: Doc, names: Names, cues: tuple[CueMatch, ...]) -> Iterator[Report]:
     """The statements of the Doc that a noun, its owner and the verb to be report, in order."""
-    for token in doc[:-2]:
-        if token.lower_ not in statement_nouns() or token.pos_ != "NOUN":
+    nouns = statement_nouns()
+    for i, word in enumerate(lowered(doc)[:-2]):
+        if word not in nouns or doc[i].pos_ != "NOUN":
             continue
-        end = sentence_bounds(doc, token.i)[1]
-        copula = _copula(doc, token.i, end)
-        owner = _owner(doc, token.i, copula) if copula is not None else None
+        end = sentence_bounds(doc, i)[1]
+        copula = _copula(doc, i, end)
+        owner = _owner(doc, i, copula) if copula is not None else None
         begin = _complement(doc, copula + 1, end) if copula is not None else None
         if copula is None or owner is None or begin is None:
             continue
@@ -34,7 +35,7 @@ def nominal_reports(doc: Doc, names: Names, cues: tuple[CueMatch, ...]) -> Itera
         stop = trim(doc, begin, stop if doc[begin - 1].lower_ == "che" else phrase_stop(doc, begin, stop))
         if stop > begin + 1:
             content = Content(begin, stop, HOW)
-            yield Report(token.i, copula, None, names.resolve(owner), owner, HOW, content)
+            yield Report(i, copula, None, names.resolve(owner), owner, HOW, content)
 
 
 def _copula(doc: Doc, noun: int, end: int) -> int | None:

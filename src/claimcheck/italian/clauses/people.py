@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Span
 
 from claimcheck.italian.clauses.phrases import HYPHENS
+from claimcheck.italian.clauses.surface import lowered
 from claimcheck.italian.cues import outlet_nouns
 from claimcheck.italian.nouns import named_after
 
@@ -38,7 +39,8 @@ def with_full_names(doc: Doc, people: list[Span]) -> tuple[Span, ...]:
     surnames = {p[-1].text for p in people}
     found = {p.end: p for p in people if not _compound(p, surnames)}
     inner = {t.i for p in people for t in p[1:]}
-    for token in doc:
+    spelt = {surname.lower() for surname in surnames}
+    for token in (doc[i] for i, word in enumerate(lowered(doc)) if word in spelt):
         if token.text not in surnames or token.i in inner:
             continue
         start = token.i

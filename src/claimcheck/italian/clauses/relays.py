@@ -6,9 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from, phrase_to
-from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.clauses.surface import lowered, sentence_bounds
 from claimcheck.italian.clauses.types import Report
-from claimcheck.italian.cues import outlet_names, outlet_nouns, relay_words, speech_nouns
+from claimcheck.italian.cues import outlet_names, outlet_nouns, relay_leads, relay_words, speech_nouns
 from claimcheck.italian.grammar import AVERE, DA, DETERMINERS, IN, QUOTE_CLOSE, SU, A
 from claimcheck.italian.marks import Marked
 from claimcheck.italian.names import Names
@@ -93,13 +93,14 @@ def _mediums(doc: Doc, names: Names, marks: tuple[Marked, ...]) -> dict[int, lis
     intervistato da Repubblica.
     """
     found: dict[int, list[str]] = {}
-    for token in doc[:-1]:
-        phrase = _medium_after(doc, token.i)
-        if phrase is None or any(m.start <= token.idx < m.end for m in marks):
+    leads = relay_leads()
+    for i, word in enumerate(lowered(doc)[:-1]):
+        phrase = _medium_after(doc, i) if word in leads else None
+        if phrase is None or any(m.start <= doc[i].idx < m.end for m in marks):
             continue
         name = names.resolve(phrase)
         if name:
-            found.setdefault(sentence_bounds(doc, token.i)[0], []).append(name)
+            found.setdefault(sentence_bounds(doc, i)[0], []).append(name)
     return found
 
 

@@ -4,6 +4,8 @@ A report is a reporting verb or a source frame, whose words it passes on, and th
 resolved left to right, because a null subject (Ha aggiunto che …) speaks for whoever spoke or acted before.
 """
 
+from collections import defaultdict
+
 from spacy.tokens import Doc
 
 from claimcheck.italian.clauses.asides import SourceFrame, cited_after, cited_by, come_frames, counted_before
@@ -14,7 +16,8 @@ from claimcheck.italian.clauses.nominals import nominal_reports
 from claimcheck.italian.clauses.phrases import can_speak, coordinated, head_noun, phrase_from
 from claimcheck.italian.clauses.relays import passes_on, with_relays
 from claimcheck.italian.clauses.sources import find_sources
-from claimcheck.italian.clauses.subjects import sentence_bounds, subject_of
+from claimcheck.italian.clauses.subjects import subject_of
+from claimcheck.italian.clauses.surface import sentence_bounds, surface
 from claimcheck.italian.clauses.surroundings import (
     beside_quote,
     clause_after,
@@ -47,20 +50,24 @@ def scene(doc: Doc) -> Scene:
 
 
 def _read(doc: Doc) -> Scene:
-    marks = pair(doc.text)
+    marks = pair(surface(doc))
     names = Names(doc)
     every = find_cues(doc)
-    cues = tuple(c for c in every if not quoted(doc, c, marks))
-    inner = tuple(c for c in every if c not in cues)
+    hidden = {c.verb for c in every if quoted(doc, c, marks)}
+    cues = tuple(c for c in every if c.verb not in hidden)
+    inner = tuple(c for c in every if c.verb in hidden)
     asides = come_frames(doc, cues)
     frames = (*find_sources(doc), *asides.values())
     state = Discourse(quoted=tokens_within(doc, marks))
     inside = {f.last for f in frames}
     spoken = [c for c in cues if c.last not in inside]
+    neighbours: defaultdict[int, list[SourceFrame]] = defaultdict(list)
+    for frame in frames:
+        neighbours[sentence_bounds(doc, frame.first)[0]].append(frame)
     events: list[CueMatch | SourceFrame] = sorted([*spoken, *frames], key=lambda e: e.first)
     for event in events:
         if isinstance(event, SourceFrame):
-            rivals = tuple(f for f in frames if f is not event and doc[f.first].sent == doc[event.first].sent)
+            rivals = tuple(f for f in neighbours[sentence_bounds(doc, event.first)[0]] if f is not event)
             report = _frame_report(doc, event, names, state, _framed_content(doc, event, cues, rivals))
         else:
             report = _verb_report(doc, event, names, cues, state)

@@ -22,7 +22,8 @@ from claimcheck.italian.clauses.phrases import (
     phrase_from,
     phrase_to,
 )
-from claimcheck.italian.clauses.subjects import NULL, Subject, sentence_bounds
+from claimcheck.italian.clauses.subjects import NULL, Subject
+from claimcheck.italian.clauses.surface import sentence_bounds, surface_of
 from claimcheck.italian.cues import source_prepositions, speech_nouns, table
 from claimcheck.italian.grammar import (
     ARTICULATED,
@@ -47,25 +48,25 @@ def find_sources(doc: Doc) -> tuple[SourceFrame, ...]:
 
 
 def _find(doc: Doc) -> Iterator[SourceFrame]:
-    lowered = [t.lower_.replace("’", "'").rstrip("'") for t in doc]
+    words = [word.rstrip("'") for word in surface_of(doc).plain]
     prepositions = source_prepositions()
     own = {tuple(phrase.split()) for phrase in table("source", "own")}
-    firsts = {p[0] for p in prepositions}
-    for i, word in enumerate(lowered):
-        special = _per(doc, i) if word == "per" else in_words(doc, i) if doc[i].lower_ in IN else None
+    firsts = {p[0] for p in (*prepositions, *own)}
+    for i, (word, lower) in enumerate(zip(words, surface_of(doc).lower, strict=True)):
+        special = _per(doc, i) if word == "per" else in_words(doc, i) if lower in IN else None
         special = special or (bare_quanto(doc, i) if word in ("a", "per") else None)
         if special is not None:
             yield special
-        if tuple(lowered[i : i + 3]) in own:
-            yield SourceFrame(i, i + 2, Subject(((i, i + 3),), "pronoun-own"), i + 3)
         if word not in firsts:
             continue
-        passed = i + 1 < len(doc) and lowered[i + 1] in FLOATING  # stando sempre a X
-        following = lowered[i + 2 : i + 6] if passed else lowered[i + 1 : i + 5]
-        words = next((p for p in prepositions if (word, *following)[: len(p)] == p), None)
-        if words is None:
+        if tuple(words[i : i + 3]) in own:
+            yield SourceFrame(i, i + 2, Subject(((i, i + 3),), "pronoun-own"), i + 3)
+        passed = i + 1 < len(doc) and words[i + 1] in FLOATING  # stando sempre a X
+        following = words[i + 2 : i + 6] if passed else words[i + 1 : i + 5]
+        named = next((p for p in prepositions if (word, *following)[: len(p)] == p), None)
+        if named is None:
             continue
-        frame = _frame(doc, i, i + len(words) - 1 + passed)
+        frame = _frame(doc, i, i + len(named) - 1 + passed)
         if frame is not None:
             yield frame
 

@@ -25,6 +25,7 @@ from claimcheck.italian.clauses.phrases import (
     phrase_from,
     phrase_to,
 )
+from claimcheck.italian.clauses.surface import sentence_bounds
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.grammar import (
     ARTICULATED,
@@ -58,12 +59,6 @@ class Subject:
 
 
 NULL = Subject((), "null-subject")
-
-
-def sentence_bounds(doc: Doc, i: int) -> tuple[int, int]:
-    """The tokens [start, end) of the sentence around token `i`."""
-    sentence = doc[i].sent
-    return sentence.start, sentence.end
 
 
 def subject_of(doc: Doc, match: CueMatch, *, after_quote: bool = False) -> Subject:

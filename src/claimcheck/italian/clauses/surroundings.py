@@ -9,8 +9,7 @@ from claimcheck.italian.clauses.contents import Content
 from claimcheck.italian.clauses.extents import clause_end, trim
 from claimcheck.italian.clauses.mentions import seat
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, coordinated, head_noun, phrase_from
-from claimcheck.italian.clauses.subjects import sentence_bounds
-from claimcheck.italian.clauses.surface import surface
+from claimcheck.italian.clauses.surface import sentence_bounds, surface
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.grammar import DA, DEICTIC, ESSERE, FLOATING, OPPOSING, QUOTE_CLOSE, QUOTE_OPEN, RELATIVES
 from claimcheck.italian.marks import Marked

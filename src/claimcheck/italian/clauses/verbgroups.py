@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from claimcheck.italian.clauses.phrases import can_speak, phrase_from, phrase_to
+from claimcheck.italian.clauses.surface import surface_of
 from claimcheck.italian.cues import Cue, CueForm, cue_forms, speech_nouns
 from claimcheck.italian.grammar import AVERE, CLITICS, DI, DUTY, ESSERE, MODAL, NOUN_SIGNS, QUOTE_CLOSE, STATO
 from claimcheck.italian.verbs import Form
@@ -42,9 +44,9 @@ def find_cues(doc: Doc) -> tuple[CueMatch, ...]:
 
 def _find(doc: Doc) -> Iterator[CueMatch]:
     table = cue_forms()
-    for token in doc:
-        for entry in table.get(token.lower_.replace("’", "'"), ()):
-            match = _match(doc, token, entry)
+    for i, word in enumerate(surface_of(doc).plain):
+        for entry in table.get(word, ()):
+            match = _match(doc, doc[i], entry)
             if match is not None:
                 yield match
                 break
@@ -92,10 +94,11 @@ def _tail(doc: Doc, i: int, cue: Cue) -> int | None:
     """The last token of the cue: its own verb, or the end of the words that complete it."""
     if not cue.tails:
         return i
+    following = surface_of(doc).plain
     for tail in cue.tails:
         words = _tokens_of(tail)
-        for start in range(i + 1, min(i + 4, len(doc) - len(words) + 1)):
-            if [doc[start + k].lower_.replace("’", "'") for k in range(len(words))] == words:
+        for start in range(i + 1, i + 4):
+            if following[start : start + len(words)] == words:
                 return start + len(words) - 1
     return None
 
@@ -106,13 +109,14 @@ def _governs(doc: Doc, verb: int, last: int) -> bool:
     return inside and last + 1 < len(doc) and (doc[last + 1].lower_ == "che" or doc[last + 1].lower_ in DI)
 
 
-def _tokens_of(tail: tuple[str, ...]) -> list[str]:
+@cache
+def _tokens_of(tail: tuple[str, ...]) -> tuple[str, ...]:
     """Words as the Italian tokenizer splits them: l'attenzione is two tokens."""
     words: list[str] = []
     for word in tail:
         head, mark, rest = word.replace("’", "'").partition("'")
         words.extend([head + mark, rest] if mark and rest else [word])
-    return words
+    return tuple(words)
 
 
 def _compound(doc: Doc, token: Token, entry: CueForm, last: int) -> CueMatch | None:

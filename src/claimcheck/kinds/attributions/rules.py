@@ -16,8 +16,7 @@ from claimcheck.italian.clauses.nominals import HOW
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun
 from claimcheck.italian.clauses.relays import relays_words, second_hand
 from claimcheck.italian.clauses.reports import scene
-from claimcheck.italian.clauses.subjects import sentence_bounds
-from claimcheck.italian.clauses.surface import surface
+from claimcheck.italian.clauses.surface import sentence_bounds, surface
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.cues import table
 from claimcheck.italian.grammar import DEICTIC, POSSIBILITY, QUOTE_OPEN, RUN_ON

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.italian.clauses.asides import whose_words
 from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
-from claimcheck.italian.clauses.subjects import sentence_bounds
+from claimcheck.italian.clauses.surface import sentence_bounds
 from claimcheck.italian.cues import speech_nouns
 from claimcheck.italian.grammar import ARTICULATED, DA, DI, IN, SU, A
 from claimcheck.italian.nouns import named_after, noun_class

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.italian.clauses.mentions import with_apposition
 from claimcheck.italian.clauses.phrases import Phrase, can_speak, phrase_from
-from claimcheck.italian.clauses.subjects import sentence_bounds
-from claimcheck.italian.clauses.surface import surface
+from claimcheck.italian.clauses.surface import sentence_bounds, surface
 from claimcheck.italian.cues import cue_forms, speech_nouns, table
 from claimcheck.italian.grammar import DA, DI, ESSERE, FLOATING, STATO, SU, TIMES
 from claimcheck.kinds.quotes.colons import named

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimcheck.italian.clauses.phrases import can_speak, phrase_from
-from claimcheck.italian.clauses.subjects import sentence_bounds
-from claimcheck.italian.clauses.surface import surface
+from claimcheck.italian.clauses.surface import sentence_bounds, surface
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.cues import cue_forms, speech_nouns
 from claimcheck.italian.grammar import DA, DI
