@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.alignment.clauses import one_act, one_measure
+from claimcheck.alignment.clauses import one_act, one_measure, one_occasion
 from claimcheck.kinds.base import Side
 from tests.alignment.build import claim, reading
 
@@ -45,3 +45,15 @@ def test_days_of_one_act_share_words_and_step(one: str, other: str, same: bool) 
 )
 def test_two_percentages_must_name_one_thing(one: str, other: str, same: bool) -> None:
     assert one_measure(share(one, "5%"), share(other, "7%")) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "once"),
+    [
+        ("I funerali si terranno lunedì a Bari", "I funerali saranno celebrati martedì", True),
+        ("I funerali si terranno lunedì a Bari", "L'autopsia sarà eseguita martedì", False),
+        ("La ministra ha incontrato lunedì i sindacati", "Un altro incontro si terrà martedì", False),
+    ],
+)
+def test_some_things_happen_once(one: str, other: str, once: bool) -> None:
+    assert one_occasion(day(one, "lunedì"), day(other, "martedì")) is once

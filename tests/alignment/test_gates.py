@@ -86,3 +86,52 @@ def test_mentions_of_one_age_share_countries_and_names() -> None:
     found = profiles(made, topic(made.article))
     assert {p.homes for p in found} == {frozenset({"ucraina"})}
     assert found[0].names == found[1].names >= {"borg", "olen"}
+
+
+FUNERAL = (
+    "Crolla un muro a Borgo, muore Ada Neri. I funerali si terranno {} nella chiesa. Il muro di mattoni fu alzato nel {} da una ditta.",
+    "A Borgo il crollo di un muro uccide Ada Neri. Il muro di mattoni era stato alzato nel {} da una ditta. I funerali {}.",
+)
+
+
+def dated(name: str, text: str, day: str, timex: str) -> Reading:
+    return reading(name, text, claim(text, day, "figure", figure="year" if len(timex) == 4 else "date", timex=timex))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (("sabato", "2024-03-09"), ("domenica", "2024-03-10"), ["conflict"]),
+        (("sabato", "2024-03-09"), ("sabato", "2024-03-09"), ["agree"]),
+        (("1961", "1961"), ("1963", "1963"), ["conflict"]),
+        (("1961", "1961"), ("1989", "1989"), []),
+    ],
+)
+def test_days_of_a_funeral_and_years_of_one_act_may_be_at_odds(
+    one: tuple[str, str], other: tuple[str, str], found: list[str]
+) -> None:
+    first, second = (word for word, _ in (one, other))
+    year = first.isdigit()
+    a = FUNERAL[0].format("presto" if year else first, first if year else "dopoguerra")
+    b = FUNERAL[1].format(second if year else "dopoguerra", "presto" if year else second)
+    assert relations([dated("a", a, *one), dated("b", b, *other)]) == found
+
+
+def test_people_are_not_counted_with_things() -> None:
+    text = "Il crollo della palazzina di Borgo ha fatto {} a Borgo, nella palazzina di {}. Il crollo di Borgo."
+    one, other = text.format("quattro vittime", "tre piani"), text.format("molte vittime", "quattro piani")
+    made = [
+        reading("a", one, claim(one, "quattro vittime", "figure", low=4, high=4, of="vittime")),
+        reading("b", other, claim(other, "quattro piani", "figure", low=4, high=4, of="piani")),
+    ]
+    assert relations(made) == []
+
+
+def test_a_quote_of_common_words_that_stands_whole_in_another_is_the_same() -> None:
+    text = "Rapina a Borgo. «{}», ha detto il questore Ada Neri dopo la rapina di Borgo."
+    short, long = "Abbiamo lavorato giorno e notte", "Abbiamo lavorato giorno e notte per prenderli"
+    made = []
+    for name, words in (("a", short), ("b", long)):
+        body = text.format(words)
+        made.append(reading(name, body, claim(body, words, "quote", source="Ada Neri", form="direct")))
+    assert relations(made) == ["compatible"]

@@ -25,6 +25,11 @@ def one_act(a: Side, b: Side) -> bool:
     return bool(first & second) and not (all(steps) and not steps[0] & steps[1])
 
 
+def one_occasion(a: Side, b: Side) -> bool:
+    """True if both clauses name one thing that happens once in a story: a funeral, a verdict, a referendum."""
+    return bool(set(_clause(a)) & set(_clause(b)) & _occasions())
+
+
 def one_measure(a: Side, b: Side) -> bool:
     """True unless two percentages lack a word for what they measure: `traffico` and `passeggeri` grow by their own."""
     if {figure_of(a).unit, figure_of(b).unit} != {"%"}:
@@ -46,3 +51,8 @@ def _clause(side: Side) -> tuple[str, ...]:
 def _steps() -> dict[str, frozenset[str]]:
     table = load("claimcheck.alignment", "nouns.toml")["steps"]
     return {name: frozenset(map(stem, words)) for name, words in table.items()}
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return frozenset(map(stem, load("claimcheck.alignment", "nouns.toml")["occasions"]))

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from functools import cache
 
-from claimcheck.alignment.clauses import one_act, one_measure
+from claimcheck.alignment.clauses import one_act, one_measure, one_occasion
 from claimcheck.alignment.features import Profile
 from claimcheck.alignment.people import two_people
 from claimcheck.italian import timex
@@ -17,11 +17,13 @@ from claimcheck.model import Figure
 
 Features = Mapping[str, float]
 _NEAR_DAYS = 3
+_NEAR_YEARS = 3
 _NEAR = 0.30
 _TOLD = 0.5
 _NAMED = 2
 _FAR = 0.5
 _ONE_PERSON = 0.1  # share of the poorer sentence that two ages of a person need where no name is shared
+_MUCH_ALIKE = 0.5  # share of the poorer sentence that numbers far apart need
 _ALIKE = 0.3  # share of the poorer sentence that a year beside the derived one needs
 
 
@@ -108,16 +110,32 @@ def _nearest_year(a: Profile, b: Profile, missing: str) -> bool:
 
 
 def _close_days(a: Profile, b: Profile, first: timex.Days, second: timex.Days, around: Features) -> Features | None:
-    """Two different days a few days apart may date one event; the context must carry it."""
+    """Two different days a few days apart, or years a few years apart, may date one event; the context must carry it.
+
+    What happens once in a story, a funeral or a verdict, carries more than other words.
+    """
+    near = _nearness(a, b, first, second)
+    once = one_occasion(a.side, b.side) and not (a.names and b.names and not around["names"])
+    told = around["context"] >= 0.6 and around["share"] >= 0.22 and around["plain"] >= 0.5
+    if near is None or not (told or once) or not one_act(a.side, b.side):
+        return None
+    return {**around, "near": near, "listed": 0.4, "occasion": float(once)}
+
+
+def _nearness(a: Profile, b: Profile, first: timex.Days, second: timex.Days) -> float | None:
+    """How close two single days, or two single years, lie to each other; None when too far apart."""
     figures = a.side.claim.figure, b.side.claim.figure
-    if not all(figure and values.is_day(figure) for figure in figures):
+    if all(figure and values.is_day(figure) for figure in figures):
+        apart, reach = abs((first.first - second.first).days), _NEAR_DAYS
+    elif all(figure and values.is_year(figure) for figure in figures) and not _years_listed(a, b):
+        apart, reach = abs(first.first.year - second.first.year), _NEAR_YEARS
+    else:
         return None
-    apart = abs((first.first - second.first).days)
-    if apart > _NEAR_DAYS or around["context"] < 0.6 or around["share"] < 0.22 or around["plain"] < 0.5:
-        return None
-    if not one_act(a.side, b.side):
-        return None
-    return {**around, "near": 1 - apart / (_NEAR_DAYS + 1), "listed": 0.4}
+    return 1 - apart / (reach + 1) if apart <= reach else None
+
+
+def _years_listed(a: Profile, b: Profile) -> bool:
+    return max(len(values.listed_years(p.side)) for p in (a, b)) > 1
 
 
 def _telling_day(profile: Profile) -> float:
@@ -150,18 +168,20 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
     kin = float(_counts_people(a) and _counts_people(b))
     equal = values.same_value(one, other)
     noun = _noun(a, b, equal)
-    gap = values.gap(one, other)
+    gap = values.apart(one, other)
     bounded = values.point(one) is None or values.point(other) is None
     inside = not equal and (
         (bounded and one.overlaps(other)) or values.is_rounding(one, other) or _about(first, second, gap)
     )
-    near = 0.0 if equal or inside or gap is None else max(0.0, 1 - gap / _NEAR)
+    near = 0.0 if equal or inside else max(0.0, 1 - gap / _NEAR)
     closeness = 1.0
     if a.family == "age":
         years = abs((one.low or 0) - (other.low or 0))
         reach = 4 if around["names"] else 2
-        near = 0.0 if equal or inside or gap is None else max(0.0, 1 - years / 4) * (years < reach)
+        near = 0.0 if equal or inside else max(0.0, 1 - years / 4) * (years < reach)
         closeness = max(0.0, 1 - years / 8)
+    if not noun and _people_and_things(a, b):
+        return None
     features = {
         **around,
         "equal": float(equal),
@@ -183,13 +203,18 @@ def _counts_people(profile: Profile) -> bool:
     return bool(_nouns("people") & set(profile.own)) or bool(states(words))
 
 
+def _people_and_things(a: Profile, b: Profile) -> bool:
+    """True for a count of people and one of something else: `quattro vittime`, `quattro piani`."""
+    return a.family == "amount" and bool(a.own and b.own) and _counts_people(a) != _counts_people(b)
+
+
 def _figure(profile: Profile) -> Figure:
     return values.figure_of(profile.side)
 
 
-def _far(a: Profile, gap: float | None, around: Features) -> bool:
+def _far(a: Profile, gap: float, around: Features) -> bool:
     """True for numbers too far apart to be two reports of one, unless the sentences are much the same."""
-    return a.family in ("amount", "span") and (gap is None or gap > _FAR) and around["share"] < 0.5
+    return a.family in ("amount", "span") and gap > _FAR and around["share"] < _MUCH_ALIKE
 
 
 def _strangers(a: Profile, b: Profile, around: Features) -> bool:
@@ -207,7 +232,7 @@ def _comparable(a: Profile, features: Features) -> bool:
     if a.family == "rank":
         return noun > 0 and (equal or features["context"] > 0.1)
     if a.family == "span":
-        return close or near > 0.5
+        return close or near > 0.5 or features["share"] >= _MUCH_ALIKE
     return noun > 0 or (equal and (features["kin"] > 0 or features["context"] > 0.6))
 
 
@@ -235,8 +260,8 @@ def _head(figure: Figure, profile: Profile) -> str:
     return next((word for word in words if not word[0].isdigit()), "")
 
 
-def _about(one: Figure, other: Figure, gap: float | None) -> bool:
-    return (one.approx or other.approx) and gap is not None and gap <= 0.25
+def _about(one: Figure, other: Figure, gap: float) -> bool:
+    return (one.approx or other.approx) and gap <= 0.25
 
 
 def _telling(figure: Figure) -> float:

@@ -11,9 +11,11 @@ from claimcheck.alignment.passages import bears_conflict, many_things, one_passa
 from claimcheck.alignment.tables import weights
 from claimcheck.alignment.thin import thin
 from claimcheck.italian.sameness import same_source, share_source
+from claimcheck.italian.wording import plain
 
 Features = Mapping[str, float]
 _LEAD = 500
+_WHOLE = 5  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +171,19 @@ def _quote(a: Profile, b: Profile, features: dict[str, float]) -> Features | Non
         return None
     run = _runs(a.own, 1) & _runs(b.own, 1)
     loose = (_runs(a.own, 1) | _runs(a.own, 2)) & (_runs(b.own, 1) | _runs(b.own, 2))
+    whole = _whole(a.side.claim.text, b.side.claim.text)
     alone = len(set(a.own) & set(b.own)) < 2
-    if alone and not equal:
+    if alone and not (equal or whole):
         return None
     sure = len(a.own) > 1 or len(a.own[0]) > 5 or features["context"] > 0.5
-    return {**features, "run": 1.0 if run else 0.6 if loose else 0.0, "equal": float(equal and sure)}
+    return {**features, "run": 1.0 if run else 0.6 if loose else 0.0, "equal": float(whole or (equal and sure))}
+
+
+def _whole(one: str, other: str) -> bool:
+    """True if a quote of some length stands word for word in the other, function words and all."""
+    short, long = sorted((plain(one), plain(other)), key=len)
+    size = len(short)
+    return size >= _WHOLE and any(long[i : i + size] == short for i in range(len(long) - size + 1))
 
 
 def _runs(stems: tuple[str, ...], step: int) -> set[tuple[str, str]]:

@@ -35,6 +35,25 @@ def within(short: str, long: str) -> bool:
     return any(hay[i : i + len(needle)] == needle for i in range(len(hay) - len(needle) + 1))
 
 
+def part_of(short: str, long: str) -> bool:
+    """True if one text is cut from the other: its words stand there one by one, function words at the edges aside.
+
+    >>> part_of("nessuno aveva segnalato", "Nessuno aveva segnalato crepe"), part_of("solo polvere", "soltanto la polvere")
+    (True, False)
+    """
+    needle, hay = _trimmed(short), _trimmed(long)
+    if not needle or len(needle) >= len(hay):
+        return False
+    return any(hay[i : i + len(needle)] == needle for i in range(len(hay) - len(needle) + 1))
+
+
+def _trimmed(text: str) -> tuple[str, ...]:
+    """The folded words of a text from its first content word to its last."""
+    words = [word for _, _, word in tokens(text)]
+    told = [place for place, word in enumerate(words) if carries(word)]
+    return tuple(map(fold, words[told[0] : told[-1] + 1])) if told else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Contrast:
     """A stretch in which two wordings part, as each has it; empty where one merely lacks the words."""

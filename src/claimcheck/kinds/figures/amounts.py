@@ -41,7 +41,7 @@ def about(a: Side, b: Side) -> Details | None:
         return None
     if values.same_value(*both):
         return said(a, b)
-    reserve = both[0].approx or both[1].approx
+    reserve = both[0].approx or both[1].approx or qualifiers.vague(a) or qualifiers.vague(b)
     return said(a, b) if reserve and values.apart(*both) <= _ABOUT else None
 
 

@@ -113,6 +113,14 @@ LEVELS = (
         "“{a}” is {day_a_en}, “{b}” is {day_b_en}: the dates differ.",
     ),
     Level(
+        "date",
+        "conflict",
+        "date",
+        moments.other_year,
+        "«{a}» e «{b}»: gli anni non coincidono.",
+        "“{a}” and “{b}”: the years differ.",
+    ),
+    Level(
         "points",
         "compatible",
         "value",

@@ -153,6 +153,14 @@ def other_day(a: Side, b: Side) -> Details | None:
     return {"a": early.claim.text, "b": late.claim.text, **_days(first, second)}
 
 
+def other_year(a: Side, b: Side) -> Details | None:
+    """Two different years for one event, each the only one in its sentence."""
+    both = _calendar(a, b)
+    if both is None or both[0] == both[1] or not (values.is_year(figure_of(a)) and values.is_year(figure_of(b))):
+        return None
+    return said(a, b) if len(values.listed_years(a)) == len(values.listed_years(b)) == 1 else None
+
+
 def _days(one: timex.Days, other: timex.Days) -> Details:
     """The two days in Italian and in English."""
     names = load("claimcheck.kinds.figures", "words.toml")["months"]

@@ -62,6 +62,11 @@ def marked(side: Side, group: str) -> bool:
     return bool({fold(word) for _, _, word in tokens(side.sentence)} & {fold(word) for word in found})
 
 
+def vague(side: Side) -> bool:
+    """True for a number in words that nobody counted: `decine di`, `migliaia di`."""
+    return bool({fold(word) for _, _, word in tokens(side.claim.text)} & _listed("vague"))
+
+
 def told(side: Side, group: str) -> bool:
     """True if the clause of a figure holds a word of a group of `words.toml`, by its stem: sentence, risk."""
     return any(stem(word) in _stems(group) for _, _, word in tokens(clause(side)))
@@ -117,6 +122,11 @@ def clause(side: Side) -> str:
 def _table(name: str) -> dict[str, frozenset[str]]:
     table = load("claimcheck.kinds.figures", "words.toml")[name]
     return {key: frozenset(map(fold, words)) for key, words in table.items()}
+
+
+@cache
+def _listed(group: str) -> frozenset[str]:
+    return frozenset(map(fold, load("claimcheck.kinds.figures", "words.toml")[group]))
 
 
 @cache

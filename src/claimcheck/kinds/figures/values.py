@@ -19,6 +19,7 @@ _LARGE = 1000
 _ROUND = 95
 _TWENTIETH = 0.0527  # of the finer number: 950,000 and a million lie a twentieth of the million apart
 _SCALES = (1e3, 1e6, 1e9)
+_YEARLIKE = re.compile(r"\d{4}")
 _DAYLIKE = re.compile(r"\d{4}-\d{2}-\d{2}[^/]*")
 
 
@@ -162,6 +163,11 @@ def days_of(side: Side) -> timex.Days | None:
 def is_day(figure: Figure) -> bool:
     """True if the figure names one day."""
     return bool(figure.timex and _DAYLIKE.fullmatch(figure.timex))
+
+
+def is_year(figure: Figure) -> bool:
+    """True if the figure names one year."""
+    return bool(figure.timex and _YEARLIKE.fullmatch(figure.timex))
 
 
 def derived_year(side: Side) -> int | None:

@@ -2,7 +2,7 @@
 
 from claimcheck.italian.sameness import homes, is_medium, same_source, share_source, speaks_for
 from claimcheck.italian.stems import content
-from claimcheck.italian.wording import change, plain, strengths, within
+from claimcheck.italian.wording import change, part_of, plain, strengths, within
 from claimcheck.kinds.base import Details, Kind, Level, Side, outlets
 from claimcheck.kinds.wordings import (
     addition,
@@ -103,9 +103,9 @@ def cut(a: Side, b: Side) -> Details | None:
     """One quote stands word for word inside the other."""
     if _strangers(a, b) and not _kin(a, b):
         return None
-    if within(a.claim.text, b.claim.text):
+    if part_of(a.claim.text, b.claim.text):
         return said(a, b, short=a.claim.text, **outlets(a, b))
-    return said(a, b, short=b.claim.text, **outlets(b, a)) if within(b.claim.text, a.claim.text) else None
+    return said(a, b, short=b.claim.text, **outlets(b, a)) if part_of(b.claim.text, a.claim.text) else None
 
 
 def strangers(a: Side, b: Side) -> Details | None:
