@@ -13,13 +13,12 @@ when answer and annotated name (or another the annotator accepts) share a word o
 which resolve no name to a fuller one.
 """
 
-import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from gold import Item, annotated
 from spacy.tokens import Doc, Token
 
 from claimcheck.italian.cues import cue_forms
@@ -28,7 +27,6 @@ from claimcheck.model import Article
 from claimcheck.pipeline import load
 
 Found = list[tuple[int, int, str | None]]
-Item = dict[str, Any]
 
 _MARK = re.compile(r"[“”«»\"„]")
 _PAIR = re.compile(r"[“«\"„]([^“”«»\"„\n]+)[”»\"“]")
@@ -99,16 +97,6 @@ def clauses(doc: Doc) -> Found:
     return found
 
 
-def gold(folder: Path) -> Iterator[tuple[str, dict[str, list[Item]]]]:
-    """The text and the annotation of every article under a folder."""
-    for path in sorted(folder.rglob("*.json")):
-        text = path.with_suffix(".txt")
-        if text.exists():
-            data = json.loads(path.read_text(encoding="utf-8"))
-            if "quotes" in data:
-                yield text.read_bytes().decode("utf-8"), data
-
-
 def overlap(item: Item, start: int, end: int) -> float:
     """Intersection over union of an annotated span and a found one."""
     common = min(item["end"], end) - max(item["start"], start)
@@ -152,19 +140,18 @@ def measure(pairs: list[tuple[list[Item], Found]], key: str) -> str:
 def main(folder: Path) -> None:
     """Print one line a system."""
     pipeline = load(None)
-    articles = list(gold(folder))
-    docs = [pipeline.nlp(text) for text, _ in articles]
+    articles = list(annotated(folder, everywhere=True))
+    docs = [pipeline.nlp(article.text) for article in articles]
 
     def ours(kind: str) -> list[Found]:
-        readings = (pipeline.extract(Article(id=str(n), text=text)) for n, (text, _) in enumerate(articles))
+        readings = (pipeline.extract(Article(article.name, article.text)) for article in articles)
         return [[(c.start, c.end, c.attribution.source if c.attribution else None)
                  for c in reading.claims if c.kind == kind] for reading in readings]  # fmt: skip
 
     def run(find: Callable[[Doc], Found]) -> list[Found]:
         return [find(doc) for doc in docs]
 
-    quotes = [data["quotes"] for _, data in articles]
-    statements = [data["attributions"] for _, data in articles]
+    quotes, statements = ([article.items[key] for article in articles] for key in ("quotes", "attributions"))
     rows: tuple[tuple[str, list[list[Item]], list[Found], str], ...] = (
         ("quotes, textacy style", quotes, run(textacy_style), "speaker"),
         ("quotes, Gender Gap style", quotes, run(gender_gap_style), "speaker"),
@@ -172,6 +159,7 @@ def main(folder: Path) -> None:
         ("statements, Gender Gap style", statements, run(clauses), "source"),
         ("statements, claimcheck", statements, ours("attribution"), "source"),
     )
+    print(f"{len(articles)} articles, {sum(map(len, quotes))} quotes, {sum(map(len, statements))} statements")
     for name, wanted, found, key in rows:
         print(f"{name:29} {measure(list(zip(wanted, found, strict=True)), key)}")
 

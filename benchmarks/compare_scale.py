@@ -10,7 +10,6 @@ Beside it, up to `--brute` articles, all claims of a kind against all by rapidfu
 """
 
 import argparse
-import json
 import random
 import re
 import time
@@ -19,22 +18,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from gold import KINDS, annotated, as_annotated, events, pairs
 from rapidfuzz import fuzz, process
 
 from claimcheck.alignment.features import topic
 from claimcheck.comparison import compare
-from claimcheck.italian.sentences import sentence_starts
 from claimcheck.italian.stems import stem
-from claimcheck.model import Article, Attribution, Claim, ClaimKind, ClaimRef, Figure, Form, Reading, Stance
+from claimcheck.model import Article, Claim, ClaimRef, Reading
 
-KINDS: dict[str, ClaimKind] = {"quotes": "quote", "figures": "figure", "attributions": "attribution"}
-FORMS: dict[str, Form] = {"direct": "direct", "partial": "partial", "term": "term"}
-STANCES: dict[str, Stance] = {"asserted": "asserted", "denied": "denied", "hedged": "hedged"}
 CONSONANTS, VOWELS = "bcdfglmnprstvzkq", "aeiou"
 MULTIPLIED = ("quantity", "money", "measure")
 ALIKE = 80
 ROWS = 400  # claims set against all others at once by rapidfuzz
-FIGURE = ("kind", "low", "high", "approx", "unit", "of", "timex")
 Link = frozenset[ClaimRef]
 
 
@@ -47,48 +42,21 @@ class Event:
     allowed: frozenset[Link]
 
 
-def events(folder: Path) -> list[Event]:
-    """The annotated events of a folder, or the one that it is."""
-    homes = [folder] if (folder / "pairs.json").exists() else sorted(p.parent for p in folder.glob("*/pairs.json"))
-    return [_event(home) for home in homes]
-
-
-def _event(home: Path) -> Event:
-    readings: dict[str, Reading] = {}
-    places: dict[tuple[str, str, int], ClaimRef] = {}
-    for path in sorted(home.glob("*.json")):
-        found = json.loads(path.read_text(encoding="utf-8"))
-        if path.stem == "pairs" or "article" not in found:
-            continue
-        name = f"{home.name}/{found['article']['id']}"
-        text = path.with_suffix(".txt").read_bytes().decode("utf-8")
-        article = Article(name, text, found["article"].get("source"), published=found["article"].get("published"))
-        items = [(key, n, item) for key in KINDS for n, item in enumerate(found[key]) if not item.get("furniture")]
-        claims = {(key, n): _claim(key, item, text) for key, n, item in items}
-        places |= {(found["article"]["id"], *place): ClaimRef(name, c.id) for place, c in claims.items()}
-        readings[name] = Reading(article, tuple(claims.values()))
+def read(folder: Path) -> Event:
+    """The event in a folder, its claims those annotated."""
+    made = {article.name: as_annotated(article, f"{folder.name}/{article.name}") for article in annotated(folder)}
+    places = {
+        (name, *place): ClaimRef(reading.article.id, found)
+        for name, (reading, claims) in made.items()
+        for place, found in claims.items()
+    }
     wanted: set[Link] = set()
     allowed: set[Link] = set()
-    for pair in json.loads((home / "pairs.json").read_text(encoding="utf-8")):
+    for pair in pairs(folder):
         ends = [places.get(tuple(pair[side])) for side in "ab"]
         if None not in ends:
             (allowed if pair.get("weak") else wanted).add(frozenset(end for end in ends if end))
-    return Event(tuple(readings.values()), frozenset(wanted), frozenset(allowed))
-
-
-def _claim(key: str, item: dict[str, Any], text: str) -> Claim:
-    start, end = item["start"], item["end"]
-    starts = [*sentence_starts(text), len(text)]
-    begin = max(s for s in starts if s <= start)
-    close = min((s for s in starts if s >= end), default=len(text))
-    speaker = item.get("source") if key == "attributions" else item.get("speaker")
-    said = Attribution(
-        speaker, None, None, tuple(item.get("via") or ()), STANCES.get(item.get("stance") or "", "asserted")
-    )
-    figure = Figure(**{name: item[name] for name in FIGURE if item.get(name) is not None}) if key == "figures" else None
-    form = FORMS.get(item["kind"]) if key == "quotes" else None
-    owned = None if key == "figures" else said
-    return Claim(KINDS[key], start, end, text[start:end], (begin, close), False, form, figure, owned)
+    return Event(tuple(reading for reading, _ in made.values()), frozenset(wanted), frozenset(allowed))
 
 
 def copies(event: Event, number: int) -> Event:
@@ -204,7 +172,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="125,250,500,1000")
     parser.add_argument("--brute", type=int, default=250, help="the most articles for rapidfuzz")
     asked = parser.parse_args()
-    given = events(asked.gold)
+    given = [read(folder) for folder in events(asked.gold)]
     print("| method | articles | claims | seconds | ms an article | pairs | precision | recall | between copies |")
     print("|---|---|---|---|---|---|---|---|---|")
     for size in map(int, asked.sizes.split(",")):

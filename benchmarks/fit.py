@@ -1,15 +1,14 @@
 """Fit the weights of alignment on annotated events: `python benchmarks/fit.py [--write] EVENT...`.
 
-An EVENT is a folder with <id>.txt and <id>.json for each article (the annotation, with the article's source and day)
-and pairs.json. Logistic regression for each family of claims, drawn towards the weights in use by a Gaussian prior, so
-that few examples move them little (maximum a posteriori). Each event is measured with the weights fitted on the others:
-`fitted` starts from the weights in use, which know these events already; `blank` from none, which nobody has tuned.
-`--write` then puts those fitted on all of them into weights.toml. Thresholds are left as they are. `--meaning` (extra
-semantic) adds a column: two more features, the cosines of the vectors of the two claims and of their sentences.
+An EVENT is a folder of annotated articles with pairs.json (see gold.py), or a folder of such folders. Logistic
+regression for each family of claims, drawn towards the weights in use by a Gaussian prior, so that few examples move
+them little (maximum a posteriori). Each event is measured with the weights fitted on the others: `fitted` starts from
+the weights in use, which know these events already; `blank` from none, which nobody has tuned. `--write` then puts
+those fitted on all of them into weights.toml. Thresholds are left as they are. `--meaning` (extra semantic) adds two
+columns: two more features, the cosines of the vectors of the two claims and of their sentences.
 """
 
 import argparse
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,7 +18,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from score import KINDS, Gold, Place, Score, items_of, place_of
+from gold import annotated, extracted, pairs
+from gold import events as homes
+from score import Gold, Place, Score, items_of, place_of
 
 import claimcheck
 from claimcheck.alignment.assign import keep
@@ -64,20 +65,18 @@ class Event:
     """The candidate pairs of one event and the pairs its annotators want found."""
 
     name: str
+    articles: int
     rows: Sequence[Row]
     strong: frozenset[frozenset[Place]]
 
 
 def read(folder: Path) -> Event:
     """The event in a folder, its claims extracted by claimcheck."""
-    paths = [p for p in sorted(folder.glob("*.json")) if p.with_suffix(".txt").is_file()]
-    gold: Gold = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in paths}
-    articles = claimcheck.read([p.with_suffix(".txt") for p in paths]).articles
-    known = [replace(a, published=gold[a.id]["article"]["published"]) for a in articles]
-    pairs = json.loads((folder / "pairs.json").read_text(encoding="utf-8"))
-    wanted = {frozenset(map(place_of, (p["a"], p["b"]))): p for p in pairs if {p["a"][1], p["b"][1]} <= set(KINDS)}
+    articles = list(annotated(folder))
+    gold: Gold = {article.name: article.items for article in articles}
+    wanted = {frozenset(map(place_of, (p["a"], p["b"]))): p for p in pairs(folder)}
     strong = frozenset(key for key, p in wanted.items() if not p.get("weak"))
-    return Event(folder.name, list(rows(claimcheck.extract(known), gold, wanted)), strong)
+    return Event(folder.name, len(articles), list(rows(extracted(articles), gold, wanted)), strong)
 
 
 def rows(readings: Sequence[Reading], gold: Gold, wanted: Mapping[frozenset[Place], Any]) -> Iterator[Row]:
@@ -176,24 +175,31 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--meaning", action="store_true")
     given = parser.parse_args()
-    events = [read(folder) for folder in given.events]
+    events = [read(folder) for path in given.events for folder in homes(path)]
+    columns = compared(events, given.meaning)
+    for number, event in enumerate(events):
+        for name, scores in columns.items():
+            print(f"{event.name[:30]:30} {name:20} {scores[number]}")
+    print(f"{len(events)} events, {sum(event.articles for event in events)} articles")
+    for name, scores in columns.items():
+        total = Score(*(sum(getattr(s, field) for s in scores) for field in ("tp", "fp", "fn")))
+        print(f"{name:20} {total}")
+    if given.write:
+        TOML.write_text(rewritten(TOML.read_text(encoding="utf-8"), fit(events)), encoding="utf-8")
+
+
+def compared(events: Sequence[Event], meaning: bool) -> Mapping[str, list[Score]]:
+    """The score of each event with the weights in use and with those fitted on the others."""
     columns: dict[str, list[Score]] = {
         "in use": [measure(event, weights) for event in events],
         "fitted": cross_validated(events),
         "blank": cross_validated(events, blank=True),
     }
-    if given.meaning:
+    if meaning:
         known = [with_meaning(event) for event in events]
         columns["fitted, with meaning"] = cross_validated(known, MEANING)
         columns["blank, with meaning"] = cross_validated(known, MEANING, blank=True)
-    for number, event in enumerate(events):
-        for name, scores in columns.items():
-            print(f"{event.name[:30]:30} {name:20} {scores[number]}")
-    for name, scores in columns.items():
-        total = Score(*(sum(getattr(s, field) for s in scores) for field in ("tp", "fp", "fn")))
-        print(f"{'all events':30} {name:20} {total}")
-    if given.write:
-        TOML.write_text(rewritten(TOML.read_text(encoding="utf-8"), fit(events)), encoding="utf-8")
+    return columns
 
 
 if __name__ == "__main__":
