@@ -47,7 +47,7 @@ CONFINED = {
     "trafilatura": ("reading/html",),
     "yaml": ("reading/frontmatter",),
     "jinja2": ("report/html",),
-    "pydantic": ("report/shapes", "report/schema", "report/explained"),
+    "pydantic": ("report/shapes", "report/schema", "report/explained", "cli/shapes"),
 }
 
 

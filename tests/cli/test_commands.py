@@ -88,7 +88,14 @@ def test_output_goes_to_a_file(run: Run, two: list[Path], tmp_path: Path) -> Non
 def test_an_unwritable_output_is_told(run: Run, two: list[Path], tmp_path: Path) -> None:
     code, out, err = run("compare", *two, "--output", tmp_path / "manca" / "esito.txt")
     assert (code, out) == (2, "")
-    assert "cannot be written" in err
+    assert err.endswith(f"cannot be written: there is no folder {tmp_path / 'manca'}; make it or name another\n")
+    code, out, err = run("extract", *two, "--output", tmp_path)
+    assert (code, out, err) == (2, "", f"claimcheck: {tmp_path}: is a folder; name a file\n")
+
+
+def test_an_unwritable_output_is_told_before_any_work(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claimcheck.pipeline, "load", lambda name=None: pytest.fail("was loaded"))
+    assert run("demo", "--output", "manca/esito.txt")[0] == 2
 
 
 @pytest.mark.parametrize(

@@ -82,10 +82,35 @@ def test_findings_are_chosen(run: Run, three: list[Path]) -> None:
     assert len(pairs(run, *three, "--top", 1)) == 1
     assert pairs(run, *three, "--kind", "quote") == []
     assert pairs(run, *three, "--min-score", 0.6) == []
+    assert pairs(run, *three, "--min-score", "conflict=0.6") == [("a", "c")]
+    for wrong in ("2", "x", "conflitto=0.5", "conflict="):
+        assert run("compare", *three, "--min-score", wrong)[0] == 2
     text = run("compare", *three, "--only", "agree")[1]
     assert "Concordano (1)" in text
     assert "Si contraddicono" not in text
     assert "fonte sola" not in text
+
+
+def test_findings_of_one_source(run: Run, three: list[Path]) -> None:
+    three[0].write_text("---\nsource: Ansa\n---\nI posti sono 300.", encoding="utf-8")
+    assert len(pairs(run, *three)) == 3
+    for name in ("Ansa", "ansa", "a"):  # its name in whatever case, or the id of an article
+        assert pairs(run, *three, "--source", name) == [("a", "b"), ("a", "c")]
+    assert pairs(run, *three, "--source", "ansa", "--only", "agree") == [("a", "c")]
+    assert run("compare", *three, "--source", "Rai") == (
+        2, "", "claimcheck: --source: no article is of 'Rai'; there are Ansa, Fonte b, Fonte c\n"
+    )  # fmt: skip
+    code, out, _ = run("compare", three[1], "--source", "Rai", "-f", "json")  # a single article: its name
+    assert (code, json.loads(out)["articles"][0]["source"]) == (0, "Rai")
+    assert run("compare", *three, "--published", "2024-06-19")[0] == 2
+
+
+@pytest.mark.parametrize("written", ["html", "markdown"])
+def test_a_choice_never_says_that_what_it_left_out_is_not_there(run: Run, three: list[Path], written: str) -> None:
+    text = run("compare", *three, "--only", "agree", "-f", written)[1]
+    assert "Nessuna contraddizione" not in text
+    assert "0 contraddizioni" not in text
+    assert 'value="conflict"' not in text
 
 
 @pytest.mark.parametrize("written", ["json", "sarif"])
@@ -116,10 +141,15 @@ BAD: dict[str, tuple[str, str, str]] = {
     "other json": ("--baseline", '{"a": 1}', "is no earlier result"),
     "a list": ("--baseline", "[1]", "is no earlier result"),
     "extract": ("--baseline", '{"articles": []}', "is no earlier result"),
-    "not toml": ("--suppress", "x", "is no file of suppressions"),
-    "no reason": ("--suppress", '[[suppress]]\ntype = "date"', "needs a reason"),
-    "nothing named": ("--suppress", '[[suppress]]\nreason = "boh"', "at least one of"),
-    "unknown key": ("--suppress", '[[suppress]]\nreason = "boh"\ntipo = "x"', "at least one of"),
+    "not toml": ("--suppress", "x", "is not TOML"),
+    "other toml": ("--suppress", "x = 1", "is no file of suppressions; write [[suppress]]"),
+    "one table": ("--suppress", '[suppress]\nreason = "boh"', "is no file of suppressions; write [[suppress]]"),
+    "no reason": ("--suppress", '[[suppress]]\ntype = "date"', "suppression 1: reason: is missing"),
+    "nothing named": ("--suppress", '[[suppress]]\nreason = "boh"', "something that the finding must have"),
+    "unknown key": ("--suppress", '[[suppress]]\nreason = "boh"\ntipo = "x"', "tipo: is unknown; known are alignment"),
+    "no text": ("--suppress", '[[suppress]]\nreason = "boh"\ntext = 1', "text: should be a valid string, is 1"),
+    "no list": ("--suppress", '[[suppress]]\nreason = "boh"\narticles = "a"', "articles: should be a valid list"),
+    "no such kind": ("--suppress", '[[suppress]]\nreason = "boh"\nkind = "cifra"', "kind: should be 'quote', 'figure'"),
     "empty": ("--suppress", "", "cannot be read"),
 }
 

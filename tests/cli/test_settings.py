@@ -91,12 +91,17 @@ def test_a_file_may_be_named(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("colour = 1", "unknown setting 'colour'; known are pipeline"),
-        ("workers = 'due'", "workers: must be of type int"),
+        ("colour = 1", "claimcheck.toml: colour: is unknown; known are baseline"),
+        ("workers = 'due'", "claimcheck.toml: workers: should be a valid integer, is 'due'"),
+        ("workers = true", "workers: should be a valid integer, is True"),
+        ("workers = 0", "workers: should be greater than or equal to 1, is 0"),
         ("x", "is not TOML"),
-        ("sources = 1", "sources: must be a table of names"),
-        ("[sources]\na = 1", "sources: must be a table of names"),
-        ('lang = "fr"', "fr"),
+        ("sources = 1", "sources: should be a valid table, is 1; write a table of names"),
+        ("[sources]\na = 1", "sources.a: should be a valid string, is 1; write a table of names"),
+        ('lang = "fr"', "claimcheck.toml: lang: should be 'it' or 'en', is 'fr'"),
+        ("min-score = 7", "min-score.every: should be less than or equal to 1, is 7"),
+        ("[min-score]\ncitazione = 0.5", "min-score.citazione: should be 'every', 'quote', 'figure'"),
+        ('quiet = "no"', "quiet: should be a valid boolean, is 'no'"),
     ],
 )
 def test_settings_that_cannot_be_used_are_told(run: Run, tmp_path: Path, text: str, message: str) -> None:
@@ -104,6 +109,35 @@ def test_settings_that_cannot_be_used_are_told(run: Run, tmp_path: Path, text: s
     code, out, err = run("compare", "uno.txt", "due.txt")
     assert (code, out) == (2, "")
     assert message in err
+    assert err.count("\n") == 1
+
+
+def test_a_project_without_a_table_for_claimcheck_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool]\nclaimcheck = 3", encoding="utf-8")
+    code, _, err = run("compare", "uno.txt", "due.txt")
+    assert code == 2
+    assert "tool.claimcheck: must be a table, is 3; write [tool.claimcheck]" in err
+    (tmp_path / "pyproject.toml").write_text("tool = 3", encoding="utf-8")
+    assert run("compare", "uno.txt", "due.txt")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("min-score = 0.4", 1),
+        ("min-score = 0.6", 0),
+        ("[min-score]\nconflict = 0.6", 0),
+        ("[min-score]\nagree = 0.6", 1),
+        ("[min-score]\nfigure = 0.6", 0),
+        ("[min-score]\nquote = 1\nevery = 0", 1),
+    ],
+)
+def test_thresholds_for_all_pairs_for_a_kind_for_a_relation(run: Run, tmp_path: Path, text: str, left: int) -> None:
+    (tmp_path / "claimcheck.toml").write_text(text, encoding="utf-8")
+    found = json.loads(run("compare", "uno.txt", "due.txt", "-f", "json")[1])
+    assert len(found["alignments"]) == left
+    again = json.loads(run("compare", "uno.txt", "due.txt", "-f", "json", "--min-score", "conflict=0.1")[1])
+    assert len(again["alignments"]) == 1  # the command line goes first
 
 
 def test_a_named_file_must_be_there(run: Run) -> None:

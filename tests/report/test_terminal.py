@@ -34,9 +34,9 @@ compatibile, 0 accordi
 Si contraddicono (1) ───────────────────────────────────────────────────
 
  1. Data. Il voto è il 18 o il 19 giugno.
-    Gazzetta · 18 giugno 2024
+    Gazzetta · 18 giugno 2024 · valore: 18 giugno 2024
       Il voto sarà **martedì 18 giugno**.
-    Corriere · 19 giugno 2024
+    Corriere · 19 giugno 2024 · valore: 19 giugno 2024
       Il voto è **mercoledì 19 giugno**.
 
 Diversi ma compatibili (1) ─────────────────────────────────────────────
@@ -63,7 +63,7 @@ Avvertenze ───────────────────────
 
 
 def test_english() -> None:
-    text = report(lang="en")
+    text = report(lang="en", width=80)
     assert "They contradict each other (1)" in text
     assert "Gazzetta · 18 June 2024 · said by Mario Rossi · through Ansa · hedged" in text
 
@@ -176,8 +176,8 @@ def test_figures_of_one_sentence_are_shown_in_it_once() -> None:
     pairs = tuple(pair(mine, other, "compatible", "set", "Elenchi diversi.") for mine in (first, second))
     refs = (pairs[0].b, pairs[1].b, pairs[0].a)
     readings = (Reading(FIRST, (first, second)), Reading(SECOND, (other,)))
-    text = report(Comparison(readings, (Alignment("x", "figure", refs, "compatible", pairs),), ()), width=119)
-    assert "servono «oltre **300** posti nuovi». Il voto sarà martedì **18**" in text
+    text = report(Comparison(readings, (Alignment("x", "figure", refs, "compatible", pairs),), ()), width=89)
+    assert "servono «oltre **300** posti nuovi». Il voto sarà martedì **18**" in " ".join(text.split())
     assert text.count("Il ministro Mario Rossi") == 1
 
 
@@ -257,21 +257,27 @@ def test_a_source_has_one_heading_and_each_of_its_voices_a_line() -> None:
     pairs = tuple(pair(c, other.claims[0], "conflict", "stance", "Perché.") for c in (QUOTE_A, second))
     claims = tuple(sorted({ref for p in pairs for ref in (p.a, p.b)}))
     finding = Alignment("q-1", "quote", claims, "conflict", pairs)
-    text = report(Comparison((Reading(FIRST, (QUOTE_A, second)), other), (finding,), (("uno",), ("due",))))
+    text = report(Comparison((Reading(FIRST, (QUOTE_A, second)), other), (finding,), (("uno",), ("due",))), width=80)
     assert text.count("Gazzetta · 18 giugno 2024\n") == 1
-    assert "      a dirlo: Bianchi\n" in text
+    assert "      a dirlo: Bianchi · valore: 18 giugno 2024\n" in text
 
 
-def test_versions_stand_side_by_side_on_a_wide_terminal() -> None:
-    assert report(width=119).count("18 giugno 2024") == report(width=120).count("18 giugno 2024")
-    (heads,) = [line for line in report(width=120).split("\n") if "Gazzetta" in line and "a dirlo" not in line]
-    assert heads.index("Gazzetta · 18 giugno 2024") < heads.index("Corriere · 19 giugno 2024")
-    assert all(cell_len(line) <= 120 for line in report(width=120).split("\n"))
+def test_versions_stand_side_by_side_where_there_is_room() -> None:
+    for width in (90, 120):
+        (heads,) = [line for line in report(width=width).split("\n") if "Gazzetta" in line and "a dirlo" not in line]
+        assert heads.index("Gazzetta · 18 giugno 2024") < heads.index("Corriere · 19 giugno 2024")
+        assert all(cell_len(line) <= width for line in report(width=width).split("\n"))
+    assert "    Corriere · 19 giugno 2024 · valore: 19 giugno 2024\n" in report(width=89)
+    three_wide, three_narrow = report(three(), width=135), report(three(), width=134)
+    assert any(all(f"{name} ·" in line for name in ("Uno", "Due", "Tre")) for line in three_wide.split("\n"))
+    assert not any("Uno ·" in line and "Due ·" in line for line in three_narrow.split("\n"))
 
 
 def test_the_outlier_stands_last() -> None:
     comparison = three()
-    text = report(replace(comparison, readings=comparison.readings))
+    text = report(comparison)
+    assert ["    Uno · versione A ·" in text, "    Tre · versione B ·" in text] == [True, True]
+    assert "    Due · versione A · 19 giugno 2024 · valore: circa 3.000.000 EUR\n" in text
     found = [text.index(f"    {name} ·") for name in ("Uno", "Due", "Tre")]
     assert found == sorted(found)
     dates = {"uno": "2024-06-20", "due": "2024-06-19", "tre": "2024-06-18"}  # the outlier is the oldest
@@ -285,6 +291,8 @@ def test_what_is_left_of_a_choice_is_shown_alone() -> None:
     text = comparison_report(part, "it", width=72, colour=False, whole=False)
     assert "Si contraddicono (1)" in text
     assert not any(words in text for words in ("Concordano (", "compatibili (0)", "fonte sola"))
+    nothing = comparison_report(replace(COMPARISON, alignments=()), "it", width=72, colour=False, whole=False)
+    assert nothing.split("\n")[1:3] == ["2 articoli, 2 fonti, 5 affermazioni", "Nessun risultato con queste scelte."]
 
 
 def test_passages_are_links_to_their_place_in_the_file() -> None:

@@ -1,8 +1,10 @@
 """`claimcheck check`: what the corpus has on each claim of new articles."""
 
+from dataclasses import replace
+
 from claimcheck.cli import options
 from claimcheck.cli.options import Job, ReportFormat
-from claimcheck.cli.steps import corpus_path, load_articles
+from claimcheck.cli.steps import corpus_path, load_to_compare
 
 
 def command(
@@ -13,13 +15,13 @@ def command(
     pipeline: options.PipelineOption = None,
     workers: options.Workers = None,
     lang: options.LangOption = None,
-    source: options.Source = None,
+    source: options.SourceOrOnly = None,
     published: options.Published = None,
     add: options.Add = False,
     only: options.OnlyOption = None,
     kind: options.KindOption = None,
     top: options.Top = None,
-    min_score: options.MinScore = 0.0,
+    min_score: options.MinScore = None,
     baseline: options.Baseline = None,
     suppress: options.Suppress = None,
     pager: options.Pager = True,
@@ -37,6 +39,7 @@ def command(
     from claimcheck.cli.checking import run
     from claimcheck.cli.selecting import wanted
 
-    selection = wanted(only, kind, top, min_score, baseline, suppress)
+    result, told_by = load_to_compare(paths, source, published)
+    selection = replace(wanted(only, kind, top, min_score, baseline, suppress), articles=told_by)
     job = Job(format, output, pipeline, workers, lang, quiet, fail_on, selection, pager)
-    run(corpus_path(corpus), load_articles(paths, source, published), job, add)
+    run(corpus_path(corpus), result, job, add)

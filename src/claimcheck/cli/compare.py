@@ -1,8 +1,10 @@
 """`claimcheck compare`: what several articles say about the same facts."""
 
+from dataclasses import replace
+
 from claimcheck.cli import options
 from claimcheck.cli.options import Job, ReportFormat
-from claimcheck.cli.steps import load_articles
+from claimcheck.cli.steps import load_to_compare
 
 
 def command(
@@ -12,12 +14,12 @@ def command(
     pipeline: options.PipelineOption = None,
     workers: options.Workers = None,
     lang: options.LangOption = None,
-    source: options.Source = None,
+    source: options.SourceOrOnly = None,
     published: options.Published = None,
     only: options.OnlyOption = None,
     kind: options.KindOption = None,
     top: options.Top = None,
-    min_score: options.MinScore = 0.0,
+    min_score: options.MinScore = None,
     baseline: options.Baseline = None,
     suppress: options.Suppress = None,
     pager: options.Pager = True,
@@ -29,6 +31,7 @@ def command(
     \b
     claimcheck compare articles/
     claimcheck compare a.txt b.txt --only conflict
+    claimcheck compare articles/ --source ANSA --top 5
     claimcheck compare articles/ -f html -o page.html
     claimcheck compare articles/ --baseline before.json --fail-on conflict
 
@@ -37,6 +40,7 @@ def command(
     from claimcheck.cli.comparing import run
     from claimcheck.cli.selecting import wanted
 
-    selection = wanted(only, kind, top, min_score, baseline, suppress)
+    result, told_by = load_to_compare(paths, source, published)
+    selection = replace(wanted(only, kind, top, min_score, baseline, suppress), articles=told_by)
     job = Job(format, output, pipeline, workers, lang, quiet, fail_on, selection, pager)
-    run(load_articles(paths, source, published), job)
+    run(result, job)

@@ -1,5 +1,7 @@
 """`claimcheck demo`: `compare` on the sample articles that come with the package."""
 
+from dataclasses import replace
+
 from claimcheck.cli import options
 from claimcheck.cli.options import Job, ReportFormat
 
@@ -10,10 +12,11 @@ def command(
     pipeline: options.PipelineOption = None,
     workers: options.Workers = None,
     lang: options.LangOption = None,
+    source: options.OnlySource = None,
     only: options.OnlyOption = None,
     kind: options.KindOption = None,
     top: options.Top = None,
-    min_score: options.MinScore = 0.0,
+    min_score: options.MinScore = None,
     baseline: options.Baseline = None,
     suppress: options.Suppress = None,
     pager: options.Pager = True,
@@ -30,7 +33,10 @@ def command(
     """
     from claimcheck.cli.comparing import run
     from claimcheck.cli.selecting import wanted
+    from claimcheck.cli.steps import of_source
     from claimcheck.reading.samples import samples
 
-    selection = wanted(only, kind, top, min_score, baseline, suppress)
-    run(samples(), Job(format, output, pipeline, workers, lang, quiet, fail_on, selection, pager))
+    articles = samples()
+    told_by = of_source(articles.articles, source) if source else None
+    selection = replace(wanted(only, kind, top, min_score, baseline, suppress), articles=told_by)
+    run(articles, Job(format, output, pipeline, workers, lang, quiet, fail_on, selection, pager))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.files import writable
 from claimcheck.report.selection import Selection
 
 
@@ -124,7 +125,10 @@ Paths = Annotated[
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
 ReportFormatOption = Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write the result.")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not the screen.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", callback=writable, help="Write to FILE, not the screen."),
+]
 PipelineOption = Annotated[
     str | None,
     typer.Option(
@@ -149,6 +153,15 @@ LangOption = Annotated[
     typer.Option("--lang", envvar="CLAIMCHECK_LANG", help="Language of the report; the locale decides without it."),
 ]
 Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Source of a single article.")]
+SourceOrOnly = Annotated[
+    str | None,
+    typer.Option(
+        "--source", metavar="NAME", help="Source of a single article; of several, only findings that it takes part in."
+    ),
+]
+OnlySource = Annotated[
+    str | None, typer.Option("--source", metavar="NAME", help="Only findings that this source takes part in.")
+]
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="Day of publication of a single article, YYYY-MM-DD.")
 ]
@@ -159,7 +172,12 @@ FailOnOption = Annotated[
 OnlyOption = Annotated[Only | None, typer.Option("--only", help="Only findings that relate like this.")]
 Top = Annotated[int | None, typer.Option("--top", min=1, metavar="N", help="Only the N most important findings.")]
 MinScore = Annotated[
-    float, typer.Option("--min-score", min=0, max=1, metavar="X", help="Only pairs that are this sure to be one fact.")
+    list[str] | None,
+    typer.Option(
+        "--min-score",
+        metavar="[NAME=]X",
+        help="Only pairs that are this sure to be one fact, 0 to 1; with a kind or a relation, only of those.",
+    ),
 ]
 Baseline = Annotated[
     Path | None,

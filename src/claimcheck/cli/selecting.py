@@ -2,13 +2,14 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from claimcheck.cli.options import Kind, Only
 from claimcheck.cli.output import complain
+from claimcheck.cli.shapes import SuppressionShape, checked
+from claimcheck.cli.thresholds import thresholds
 from claimcheck.errors import ReadError
 from claimcheck.report.findings import fingerprint
 from claimcheck.report.selection import Selection, Suppression
@@ -16,6 +17,7 @@ from claimcheck.report.selection import Selection, Suppression
 if TYPE_CHECKING:
     from claimcheck.model import ClaimKind, Relation
 
+WRITE = 'write [[suppress]] tables, such as reason = "corrected on 20 June" and type = "date"'
 RUN_AGAIN = "name a result of `claimcheck compare` or `check` written with --format json or --format sarif"
 
 
@@ -23,7 +25,7 @@ def wanted(
     only: Only | None,
     kind: Kind | None,
     top: int | None,
-    min_score: float,
+    min_score: Sequence[str] | None,
     baseline: Path | None,
     suppress: Path | None,
 ) -> Selection:
@@ -31,10 +33,10 @@ def wanted(
     return Selection(
         cast("Relation | None", only and only.value),
         cast("ClaimKind | None", kind and kind.value),
-        top,
-        min_score,
-        baseline_of(baseline) if baseline else None,
-        suppressions_of(suppress) if suppress else (),
+        top=top,
+        least=thresholds(min_score or ()),
+        known=baseline_of(baseline) if baseline else None,
+        suppressions=suppressions_of(suppress) if suppress else (),
     )
 
 
@@ -57,17 +59,21 @@ def baseline_of(path: Path) -> frozenset[str]:
 
 def suppressions_of(path: Path) -> tuple[Suppression, ...]:
     """The findings set aside; ReadError when a table lacks a reason or names something that findings do not have."""
-    known = {one.name for one in fields(Suppression)}
     try:
-        rows = tomllib.loads(_read(path))["suppress"]
-        for row in rows:
-            if not row.get("reason") or len(row) < 2 or not set(row) <= known:
-                raise ReadError(
-                    f"{path}: {row}: needs a reason and at least one of {', '.join(sorted(known - {'reason'}))}"
-                )
-        return tuple(Suppression(**{**row, "articles": tuple(row.get("articles", ()))}) for row in rows)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ReadError(f"{path}: is no file of suppressions ({error}); write [[suppress]] tables in TOML") from error
+        table = tomllib.loads(_read(path))
+    except ValueError as error:
+        raise ReadError(f"{path}: is not TOML: {error}; {WRITE}") from error
+    rows = table.get("suppress")
+    if not isinstance(rows, list) or set(table) != {"suppress"}:
+        raise ReadError(f"{path}: is no file of suppressions; {WRITE}")
+    return tuple(_suppression(row, f"{path}: suppression {n}") for n, row in enumerate(rows, 1))
+
+
+def _suppression(row: object, where: str) -> Suppression:
+    found: Suppression = checked(SuppressionShape, row, where)
+    if not found.reason.strip() or found == SuppressionShape(found.reason):
+        raise ReadError(f"{where}: needs a reason, and something that the finding must have; {WRITE}")
+    return found
 
 
 def _sarif_marks(log: Mapping[str, Any]) -> Iterator[str]:
@@ -92,4 +98,4 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ReadError(f"{path}: cannot be read: {error.strerror or error}") from error
+        raise ReadError(f"{path}: cannot be read: {error.strerror or error}; check the path") from error

@@ -13,16 +13,17 @@ from urllib.parse import urlsplit
 
 import typer
 
+from claimcheck.cli.shapes import SettingsShape, checked
 from claimcheck.errors import ReadError
 from claimcheck.model import Article
+from claimcheck.report.selection import EVERY
 
-OPTIONS = {
-    "pipeline": str, "corpus": str, "lang": str, "workers": int, "min-score": float, "fail-on": str,
-    "baseline": str, "suppress": str, "pager": bool, "quiet": bool,
-}  # fmt: skip
-"""Options that may be set, by their long names, with the type of their values."""
 PATHS = ("corpus", "baseline", "suppress")
 """Options that name files, seen from the folder of the settings."""
+HINTS = {
+    "sources": 'write a table of names, such as "ansa.it" = "ANSA"',
+    "min-score": "write a number, or a table of numbers by kind or relation",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,13 @@ def current() -> Settings:
 
 def _settings(path: Path) -> Settings:
     given = _table(path)
+    if isinstance(given.get("min-score"), int | float):
+        given["min-score"] = {EVERY: given["min-score"]}
+    checked(SettingsShape, given, str(path), HINTS)
     sources = given.pop("sources", {})
-    if not isinstance(sources, dict) or not all(isinstance(name, str) for name in sources.values()):
-        raise ReadError(f'{path}: sources: must be a table of names, such as "ansa.it" = "ANSA"')
-    for key, value in given.items():
-        if key not in OPTIONS:
-            raise ReadError(f"{path}: unknown setting {key!r}; known are {', '.join(OPTIONS)} and the table sources")
-        wanted = OPTIONS[key]
-        if not isinstance(value, wanted) and not (wanted is float and type(value) is int):
-            raise ReadError(f"{path}: {key}: must be of type {wanted.__name__}, is {value!r}")
-    options = {key: str(path.parent / value) if key in PATHS else value for key, value in given.items()}
+    options: dict[str, Any] = {key: str(path.parent / value) if key in PATHS else value for key, value in given.items()}
+    least: Mapping[str, float] = given.get("min-score", {})
+    options["min-score"] = [f"{name}={score}" for name, score in least.items()]
     return Settings({key.replace("-", "_"): value for key, value in options.items()}, sources)
 
 
@@ -84,11 +82,15 @@ def _table(path: Path) -> dict[str, Any]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ReadError(f"{path}: cannot be read: {error.strerror or error}") from error
+        raise ReadError(f"{path}: cannot be read: {error.strerror or error}; name a TOML file") from error
     except ValueError as error:
         raise ReadError(f"{path}: is not TOML: {error}") from error
-    found = table.get("tool", {}).get("claimcheck", {}) if path.name == "pyproject.toml" else table
-    return dict(found)
+    if path.name == "pyproject.toml":
+        tools = table.get("tool", {})
+        table = tools.get("claimcheck", {}) if isinstance(tools, dict) else {}
+    if not isinstance(table, dict):
+        raise ReadError(f"{path}: tool.claimcheck: must be a table, is {table!r}; write [tool.claimcheck]")
+    return dict(table)
 
 
 def _defaults(command: Any, options: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -12,6 +12,7 @@ from claimcheck.cli.output import complain, working
 from claimcheck.errors import ReadError
 from claimcheck.model import Article, Reading, Relation
 from claimcheck.reading import ReadResult, read
+from claimcheck.report.words import names
 
 UNREADABLE = 2
 FOUND = 1
@@ -33,6 +34,31 @@ def load_articles(paths: Sequence[str], source: str | None = None, published: st
     if not result.articles:
         raise ReadError("no article to work on; name text files, a folder, or - for standard input")
     return replace(result, articles=tuple(map(settings.current().named, result.articles)))
+
+
+def load_to_compare(
+    paths: Sequence[str], source: str | None, published: str | None
+) -> tuple[ReadResult, frozenset[str] | None]:
+    """The articles as `load_articles` gives them; `source` names a single one, of several it picks.
+
+    The ids are those of the articles of that source, by name, display name or id; None when nothing is picked.
+    """
+    result = load_articles(paths, None, published)
+    if source and len(result.articles) == 1:
+        named = settings.current().named(replace(result.articles[0], source=source))
+        return replace(result, articles=(named,)), None
+    return result, of_source(result.articles, source) if source else None
+
+
+def of_source(articles: Sequence[Article], source: str) -> frozenset[str]:
+    """The ids of the articles of a source; ReadError that lists the sources when there is none."""
+    called = names(articles)
+    wanted = source.casefold()
+    found = (a.id for a in articles if wanted in {(name or "").casefold() for name in (a.source, a.id, called[a.id])})
+    ids = frozenset(found)
+    if not ids:
+        raise ReadError(f"--source: no article is of {source!r}; there are {', '.join(sorted(set(called.values())))}")
+    return ids
 
 
 def find_claims(

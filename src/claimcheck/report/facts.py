@@ -1,7 +1,7 @@
 """The comparison as a table, one fact a row and one article a column: what the written reports are drawn from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -26,6 +26,8 @@ from claimcheck.report.words import names
 
 RELATIONS: tuple[Relation, ...] = ("conflict", "compatible", "agree")
 """The gravest first."""
+COUNTS: Mapping[Relation, str] = {"conflict": "conflicts", "compatible": "differences", "agree": "agreements"}
+"""The words that count each relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,10 @@ class Table:
     def count(self, relation: Relation) -> int:
         """How many facts have this relation."""
         return sum(fact.relation == relation for fact in self.facts)
+
+    def tells(self, relation: Relation) -> bool:
+        """True if something can be said of a relation: it has facts, or nothing was left out and it has none."""
+        return self.whole or self.count(relation) > 0
 
     def copies(self) -> Iterator[tuple[str, ...]]:
         """The ids of the articles that are one text, group by group."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.model import Article, Claim, Comparison
-from claimcheck.report.facts import RELATIONS, Fact, Table
+from claimcheck.report.facts import COUNTS, RELATIONS, Fact, Table
 from claimcheck.report.passages import differing, passage
 from claimcheck.report.safe import clean
 from claimcheck.report.words import Lang, Words
@@ -38,14 +38,14 @@ def _lines(table: Table, w: Words) -> Iterator[str]:
     yield f"# {w['title']}"
     yield ""
     given = (("articles", len(table.articles)), ("claims", sum(not c.furniture for c in table.claims.values())))
-    found = (("conflicts", "conflict"), ("differences", "compatible"), ("agreements", "agree"))
-    counts = [w.count(key, sum(f.relation == relation for f in table.facts)) for key, relation in found]
-    yield f"{', '.join(w.count(key, n) for key, n in given)}: {', '.join(counts)}."
+    told = [relation for relation in RELATIONS if table.tells(relation)]
+    found = [w.count(COUNTS[relation], table.count(relation)) for relation in told]
+    yield f"{', '.join(w.count(key, n) for key, n in given)}: {', '.join(found)}." if found else w["nothing_left"]
     yield ""
     for key, article in table.articles.items():
         title = f" · {escape(article.title)}" if article.title else ""
         yield f"- **{escape(table.names[key])}** · {w.day(article)}{title}"
-    for relation in RELATIONS:
+    for relation in told:
         facts = [fact for fact in table.facts if fact.relation == relation]
         yield from ("", f"## {w[relation]} ({len(facts)})")
         if not facts:

@@ -1,12 +1,15 @@
-"""Which findings a report shows: by relation, kind and score, those not in a baseline, those nobody has set aside."""
+"""Which findings a report shows: by relation, kind, source and score, neither in a baseline nor set aside."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from claimcheck.model import Alignment, Check, Claim, ClaimKind, ClaimRef, Comparison, Pair, Relation
+from claimcheck.model import Alignment, Check, Claim, ClaimKind, ClaimRef, Comparison, Difference, Pair, Relation
 from claimcheck.model.relations import STRENGTH
 from claimcheck.report.findings import claims_of, mark_of
 from claimcheck.report.ranking import importance
+
+EVERY = "every"
+"""The name of the threshold that holds for every pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +23,26 @@ class Suppression:
     reason: str
     alignment: str | None = None
     fingerprint: str | None = None
-    kind: str | None = None
-    relation: str | None = None
-    type: str | None = None
+    kind: ClaimKind | None = None
+    relation: Relation | None = None
+    type: Difference | None = None
     articles: tuple[str, ...] = ()
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is asked for; `known` are the fingerprints of a baseline, None without one."""
+    """What is asked for; `known` are the fingerprints of a baseline, None without one.
+
+    `articles` are the ids of those that a pair must be of, None for all. `least` are scores from 0 to 1 that a pair
+    must reach, by kind, by relation, or for EVERY pair: all that fit it.
+    """
 
     only: Relation | None = None
     kind: ClaimKind | None = None
+    articles: frozenset[str] | None = None
     top: int | None = None
-    min_score: float = 0.0
+    least: Mapping[str, float] = field(default_factory=dict)
     known: frozenset[str] | None = None
     suppressions: tuple[Suppression, ...] = ()
 
@@ -104,7 +112,9 @@ class Sieve:
         """The pairs of one alignment that are wanted."""
         if self.wanted.kind not in (None, kind):
             return ()
-        return tuple(pair for pair in pairs if self._wanted(kind, alignment, pair))
+        ours = self.wanted.articles
+        told = (pair for pair in pairs if ours is None or ours & {pair.a.article, pair.b.article})
+        return tuple(pair for pair in told if self._wanted(kind, alignment, pair))
 
     def _wanted(self, kind: ClaimKind, alignment: str, pair: Pair) -> bool:
         mark = mark_of(kind, pair, self.claims)
@@ -118,7 +128,11 @@ class Sieve:
         suppression = next((one for one in self.wanted.suppressions if self._fits(one, facts, pair)), None)
         if suppression:
             self.aside[mark] = suppression.reason
-        return not suppression and pair.score >= self.wanted.min_score and mark not in (self.wanted.known or ())
+        return not suppression and self._sure(kind, pair) and mark not in (self.wanted.known or ())
+
+    def _sure(self, kind: ClaimKind, pair: Pair) -> bool:
+        """True for a pair that reaches every threshold that fits it."""
+        return all(pair.score >= self.wanted.least.get(name, 0.0) for name in (EVERY, kind, pair.relation))
 
     def _fits(self, one: Suppression, facts: Mapping[str, str | None], pair: Pair) -> bool:
         articles = {pair.a.article, pair.b.article}

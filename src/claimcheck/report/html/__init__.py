@@ -12,15 +12,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimcheck.model import Comparison
-from claimcheck.report.facts import RELATIONS, Table
+from claimcheck.report.facts import COUNTS, RELATIONS, Table
 from claimcheck.report.html import chart
 from claimcheck.report.html.view import SIGNS, View
 from claimcheck.report.safe import clean
 from claimcheck.report.words import Lang, Words
 from claimcheck.tables import load
-
-COUNTS = {"conflict": "conflicts", "compatible": "differences", "agree": "agreements"}
-"""The words that count each relation."""
 
 
 def comparison_page(
@@ -70,7 +67,7 @@ def _summary(table: Table, words: Words) -> Mapping[str, Any]:
     given = (("articles", len(articles)), ("sources", sources), ("claims", claims))
     return {
         "summary": ", ".join(words.count(key, n) for key, n in given),
-        "relations": [(relation, COUNTS[relation]) for relation in RELATIONS],
+        "relations": [(relation, COUNTS[relation]) for relation in RELATIONS if table.tells(relation)],
         "counted": {relation: table.count(relation) for relation in RELATIONS},
         "copies": [", ".join(table.names[key] for key in origin) for origin in table.copies()],
         "warnings": [f"{table.names[a.id]}: {clean(text)}" for a in articles for text in a.warnings],

@@ -19,10 +19,10 @@ from claimcheck.report.places import Place
 from claimcheck.report.words import Words
 
 NARROWEST = 40
-STYLES: dict[Role, str] = {"context": "", "claim": "bold", "differs": "bold underline yellow"}
+STYLES: dict[Role, str] = {"context": "", "claim": "bold", "differs": "bold underline magenta"}
 TITLE = "bold"
 QUIET = "dim"
-SECTION = {"conflict": "bold red", "compatible": "bold yellow", "agree": "bold green"}
+SECTION = {"conflict": "bold red", "compatible": "bold magenta", "agree": "bold green"}
 RANDOM_ID = re.compile(r"\x1b\]8;id=[^;]*;")
 """rich numbers links at random: without the numbers two runs give the same bytes."""
 CLAIM_MARK = "**"

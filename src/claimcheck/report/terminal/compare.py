@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from claimcheck.model import Alignment, Article, Claim, ClaimRef, Comparison, Pair, Relation
-from claimcheck.report.facts import versions
+from claimcheck.report.facts import COUNTS, versions
 from claimcheck.report.passages import Passage, differing, passage
 from claimcheck.report.places import Place
 from claimcheck.report.ranking import distinct, gravity, news_value
@@ -21,8 +21,8 @@ EXPLANATIONS = 2
 """Explanations shown for one finding."""
 VERSIONS = 3
 """Places shown of one article in one finding."""
-WIDE, ABREAST = 120, 3
-"""Columns from which on the versions of one fact stand side by side, and how many do."""
+COLUMN = 45
+"""Columns that a source needs to stand beside the others; without room for all they stand one below another."""
 Key = tuple[str, str]
 
 
@@ -76,11 +76,12 @@ class Report:
         sources = len({a.source or a.id for a in self.articles.values()})
         claims = sum(not c.furniture for c in self.claims.values())
         yield Text(w["title"], style=TITLE)
-        relations = [("conflicts", "conflict"), ("differences", "compatible"), ("agreements", "agree")]
-        numbers = [(key, sum(a.relation == relation for a in found)) for key, relation in relations]
-        counts = [w.count(key, n) for key, n in numbers if n or self.whole or not found]
+        numbers = [(key, sum(a.relation == relation for a in found)) for relation, key in COUNTS.items()]
+        counts = [w.count(key, n) for key, n in numbers if n or self.whole]
         counted = [w.count("articles", len(self.articles)), w.count("sources", sources), w.count("claims", claims)]
-        yield Text(f"{', '.join(counted)}: {', '.join(counts)}")
+        yield Text(f"{', '.join(counted)}: {', '.join(counts)}" if counts else ", ".join(counted))
+        if not counts and not self.comparison.findings:
+            yield Text(w["nothing_left"], style=QUIET)
         for origin in self.comparison.origins:
             if len(origin) > 1:
                 yield Text(f"{w['same_text']}: {', '.join(self.names[key] for key in origin)}", style=QUIET)
@@ -111,20 +112,24 @@ class Report:
         shared = len(set(letters.values())) < len(letters)  # then the outlier stands last
         refs = sorted(self._in_order(alignment.claims), key=lambda ref: letters.get(ref.article, "") * shared)
         told = groupby(refs, key=lambda ref: ref.article)
-        sources = [Group(*self._source(self.articles[name], list(own), pairs)) for name, own in told]
-        if self.page.width >= WIDE and len(sources) <= ABREAST:
+        camps = letters if alignment.relation == "conflict" and len(letters) > 2 else {}
+        sources = [Group(*self._source(self.articles[name], list(own), pairs, camps.get(name))) for name, own in told]
+        if self.page.width >= COLUMN * len(sources):
             yield abreast(sources)
         else:
             yield from sources
 
-    def _source(self, article: Article, refs: list[ClaimRef], pairs: Sequence[Pair]) -> Iterator[RenderableType]:
+    def _source(
+        self, article: Article, refs: list[ClaimRef], pairs: Sequence[Pair], version: str | None
+    ) -> Iterator[RenderableType]:
         """One source's versions: those of the gravest pairs when there are many, in the order of its text."""
         rank = {ref: n for n, pair in reversed(list(enumerate(pairs))) for ref in (pair.a, pair.b)}
         kept = sorted(sorted(refs, key=lambda ref: rank.get(ref, len(pairs)))[:VERSIONS], key=refs.index)
         groups = list(self._by_sentence(kept))
-        said = [" · ".join(self.words.speech(self._look(group[0])[1].attribution)) for group in groups]
+        said = [" · ".join(self._told([self._look(ref)[1] for ref in group])) for group in groups]
         one = len(set(said)) == 1
-        facts = " · ".join(fact for fact in (self.words.day(article), said[0] if one else "") if fact)
+        camp = self.words["version"].format(letter=version) if version else ""
+        facts = " · ".join(filter(None, (camp, self.words.day(article), said[0] if one else "")))
         yield paragraph(Text().append(self.names[article.id], style=TITLE).append(f" · {facts}", style=QUIET), 4)
         for group, speech in zip(groups, said, strict=True):
             if speech and not one:
@@ -133,6 +138,12 @@ class Report:
             yield paragraph(self.page.linked(shown, *self._look(group[0])), 6)
         if len(refs) > VERSIONS:
             yield paragraph(Text(self.words.count("more", len(refs) - VERSIONS), style=QUIET), 6)
+
+    def _told(self, claims: Sequence[Claim]) -> list[str]:
+        """Who says the claims of one group, and the values that the words of its figures leave open."""
+        values = dict.fromkeys(filter(None, (self.words.gloss(claim) for claim in claims if claim.figure)))
+        value = [self.words["read_as"].format(value=", ".join(values))] if values else []
+        return [*self.words.speech(claims[0].attribution), *value]
 
     def _by_sentence(self, refs: Sequence[ClaimRef]) -> Iterator[list[ClaimRef]]:
         """Figures of one sentence together, since they are shown in it once; every other claim by itself."""
