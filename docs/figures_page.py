@@ -17,6 +17,7 @@ import spacy
 from claimcheck.kinds.component import PUBLISHED
 from claimcheck.kinds.figures.rules import match
 from claimcheck.model import Figure
+from claimcheck.pipeline import load
 
 DOCS = Path(__file__).parent
 KINDS = ("quantity", "ordinal", "money", "percent", "measure", "age", "duration", "date", "negative")
@@ -84,13 +85,13 @@ def told(figure: Figure) -> str:
 
 def families() -> Iterator[str]:
     """A table row for every group: its first example that has figures, and how they are read now."""
-    nlp = spacy.blank("it")
+    blank, parser = spacy.blank("it"), load(None).nlp
     seen: set[str] = set()
     for row in examples():
         if row["group"] in seen or row["group"].startswith(NEGATIVE) or "[[" not in row["text"]:
             continue
         seen.add(row["group"])
-        doc = nlp.make_doc(MARKS.sub("", row["text"]))
+        doc = (parser if row.get("parsed") else blank)(MARKS.sub("", row["text"]))
         doc._.set(PUBLISHED, row.get("published"))
         shown = row["text"].replace("[[", "**").replace("]]", "**")
         on = f" *({row['published']})*" if row.get("published") else ""

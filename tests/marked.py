@@ -16,6 +16,7 @@ class Example:
     spans: tuple[tuple[int, int], ...]
     expect: tuple[dict[str, Any], ...]
     published: str | None
+    parsed: bool = False
 
 
 def parse(row: dict[str, Any]) -> Example:
@@ -35,7 +36,7 @@ def parse(row: dict[str, Any]) -> Example:
     expect = tuple(row["expect"])
     assert not opened, row["id"]
     assert len(spans) == len(expect), f"{row['id']}: {len(spans)} marks, {len(expect)} expectations"
-    return Example(row["id"], plain, tuple(spans), expect, row.get("published"))
+    return Example(row["id"], plain, tuple(spans), expect, row.get("published"), row.get("parsed", False))
 
 
 def examples(kind: str) -> list[Example]:

@@ -12,6 +12,7 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
 _ENDINGS = ("enne", "enni")
+_ONE = frozenset({"uno", "una"})  # una di 12 anni, but una tregua di due mesi
 _YOUNGEST = 10
 _OLDEST = 110
 _STREET_REACH = 8
@@ -88,7 +89,7 @@ def _is_length(scan: Scan, j: int) -> bool:
 def _after_preposition(scan: Scan, found: Period, i: int, before: str) -> bool:
     if before == "di":
         j = i - 3 if scan.key(i - 2) == "," else i - 2
-        return _person_word(scan, j) or _person_word(scan, j - 1)
+        return _person_word(scan, j) or (_person_word(scan, j - 1) and scan.key(j - 1) not in _ONE)
     if before in ("a", "ad"):
         if scan.key(i - 2) in word_set("near", "age_at"):
             return found.unit == "year"

@@ -56,7 +56,7 @@ def _digits_alone(scan: Scan, found: Amount) -> bool:
     i, j = found.number, found.stop
     text = scan.tokens[i].text
     if text in word_set("near", "emergency"):
-        return found.compared
+        return found.compared or scan.key(i - 1) in word_set("near", "said_of")
     if month(scan.key(j)) is not None:  # “11 Agosto”, a name
         return False
     if scan.key(j - 1) in table("scales"):

@@ -138,13 +138,13 @@ def _changes(scan: Scan, i: int) -> bool:
     for k in range(i - 1, max(-1, i - _CHANGE_REACH), -1):
         if scan.tokens[k].kind == "mark":
             return False
-        if scan.key(k) in _changing_words():
+        if scan.key(k) in changing_words():
             return True
     return False
 
 
 @cache
-def _changing_words() -> frozenset[str]:
+def changing_words() -> frozenset[str]:
     """Every form of the verbs after which da X a Y tells two values, and the nouns of such changes."""
     verbs = (fold(form.text) for verb in word_set("changing", "verbs") for form in forms(verb))
     return word_set("changing", "forms") | frozenset(verbs)

@@ -81,7 +81,7 @@ def _before(scan: Scan, i: int) -> tuple[str | None, int]:
 
 
 @cache
-def _bounding_verbs() -> Mapping[str, str]:
+def bounding_verbs() -> Mapping[str, str]:
     """Every form of the verbs that bound the number after them, with their kind of bound."""
     rows = load(PACKAGE)["verbs"]
     return {fold(form.text): bound for bound, verbs in rows.items() for verb in verbs for form in forms(verb)}
@@ -91,7 +91,7 @@ def _verb_before(scan: Scan, i: int) -> str | None:
     """ha superato i 118 dollari: at least; non supera i 30: at most; sfiora i 100: about."""
     j = i - 1 if scan.key(i - 1) in word_set("expand", "i") else i
     j -= scan.key(j - 1) == "quota"
-    bound = _bounding_verbs().get(scan.key(j - 1))
+    bound = bounding_verbs().get(scan.key(j - 1))
     denied = any(scan.key(k) == "non" for k in range(max(0, j - 4), j - 1))
     return {"low": "high", "high": "low"}.get(bound) if bound and denied else bound
 

@@ -45,7 +45,7 @@ def counted(scan: Scan, i: int) -> Found | None:
     if _is_verb(scan, found, end) or _one_only(scan, found, end):
         return None
     done = after(scan, replace(found, stop=end))
-    figure = replace(figure_of(done, "quantity"), of=complement(scan, end, head=head))
+    figure = replace(figure_of(done, "quantity"), of=complement(scan, end, head=scan.head(head)))
     return Found(done.start, done.stop, figure, "counted noun")
 
 
@@ -133,8 +133,19 @@ def bare(scan: Scan, i: int) -> Found | None:
 
 
 def _bare(scan: Scan, found: Amount) -> Found:
-    figure = replace(figure_of(found, "quantity"), of=complement(scan, found.stop))
-    return Found(found.start, found.stop, figure, "bare number")
+    part = found.read_fraction or found.read_scaled or scan.key(found.stop) not in word_set("near", "of_one")
+    of = complement(scan, found.stop) if part else None
+    return Found(
+        found.start, found.stop, replace(figure_of(found, "quantity"), of=of or _inverted(scan, found)), "bare number"
+    )
+
+
+def _inverted(scan: Scan, found: Amount) -> str | None:
+    """sono 41 | le vittime del raid, dieci gli arresti: the noun behind a plural article."""
+    j = found.stop
+    end = scan.noun_phrase(j + 1) if scan.key(j) in ("i", "gli", "le") and found.single > 1 else 0
+    plural = end and not scan.tokens[j].breaks and scan.key(end - 1)[-1:] in ("i", "e")
+    return complement(scan, end, head=scan.head(j + 1)) if plural else None
 
 
 def _winds(scan: Scan, found: Amount) -> bool:

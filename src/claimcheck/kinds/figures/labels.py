@@ -37,7 +37,8 @@ def named(scan: Scan, found: Amount) -> bool:
         return False
     if counts:
         return scan.tokens[found.stop].capital or _no_plural(scan, found)
-    return not (scan.starts_line(i - 1) and previous.endswith("no"))
+    opens = scan.starts_line(i - 1) and (previous.endswith("no") or previous in word_set("function"))
+    return not opens
 
 
 def _common_plural(scan: Scan, i: int) -> bool:

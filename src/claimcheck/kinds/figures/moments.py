@@ -9,6 +9,8 @@ from claimcheck.kinds.figures.values import figure_of, said, stressed
 
 _WINDOW_YEARS = 2
 _STATEMENT = 5
+NEAR_YEARS = 3
+"""Years that two reports of one event may lie apart; years further apart date two things."""
 
 
 def _calendar(a: Side, b: Side) -> tuple[timex.Days, timex.Days] | None:
@@ -154,9 +156,11 @@ def other_day(a: Side, b: Side) -> Details | None:
 
 
 def other_year(a: Side, b: Side) -> Details | None:
-    """Two different years for one event, each the only one in its sentence."""
+    """Two different years for one event, a few years apart, each the only one in its sentence."""
     both = _calendar(a, b)
-    if both is None or both[0] == both[1] or not (values.is_year(figure_of(a)) and values.is_year(figure_of(b))):
+    if both is None or not (values.is_year(figure_of(a)) and values.is_year(figure_of(b))):
+        return None
+    if not 0 < abs(both[0].first.year - both[1].first.year) <= NEAR_YEARS:
         return None
     return said(a, b) if len(values.listed_years(a)) == len(values.listed_years(b)) == 1 else None
 

@@ -7,9 +7,9 @@ A tagger, where the Doc has one, only helps to tell nouns from other words.
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from spacy.attrs import IDX, POS, SENT_START
+from spacy.attrs import DEP, HEAD, IDX, LENGTH, POS, SENT_START
 from spacy.language import Language
 from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
@@ -31,6 +31,7 @@ from claimcheck.kinds.figures import (
     times,
     years,
 )
+from claimcheck.kinds.figures.counting import count_nouns
 from claimcheck.kinds.figures.intervals import join_intervals
 from claimcheck.kinds.figures.opaque import opaque, openings
 from claimcheck.kinds.figures.openers import KEPT, classes
@@ -38,6 +39,7 @@ from claimcheck.kinds.figures.resolve import attach_days
 from claimcheck.kinds.figures.scan import Found, Scan
 from claimcheck.kinds.figures.sharing import share_currency, share_unit
 from claimcheck.kinds.figures.surroundings import surroundings
+from claimcheck.kinds.figures.tree import Tree
 from claimcheck.model import Claim
 
 
@@ -131,7 +133,9 @@ def match(doc: Doc) -> list[Claim]:
     scan = Scan.of(doc.text, published(doc), {offset: NAMES[tag] for offset, tag, _ in rows if tag})
     starts = [offset for offset, _, begins in rows if begins == 1] if any(row[2] for row in rows[1:]) else []
     claims = []
-    for found in find(scan):
+    founds = find(scan)
+    tree = _tree(doc) if founds else None
+    for found in count_nouns(scan, tree, founds) if tree else founds:
         start, end = scan.tokens[found.start].start, scan.tokens[found.stop - 1].end
         claims.append(
             Claim(
@@ -145,6 +149,23 @@ def match(doc: Doc) -> list[Claim]:
             )
         )
     return claims
+
+
+def _tree(doc: Doc) -> Tree | None:
+    """The parse of a Doc in columns, None where there is none."""
+    if not doc.has_annotation("DEP"):
+        return None
+    starts, lengths, tags, deps = doc.to_array([IDX, LENGTH, POS, DEP]).T.tolist()
+    heads = doc.to_array(HEAD).astype("int64").tolist()  # distances, some below nought
+    label = cache(doc.vocab.strings.as_string)
+    return Tree(
+        doc.text,
+        starts,
+        [start + length for start, length in zip(starts, lengths, strict=True)],
+        [NAMES[tag] for tag in tags],
+        [i + head for i, head in enumerate(heads)],
+        [label(dep) for dep in deps],
+    )
 
 
 def _sentence(text: str, starts: list[int], start: int, end: int) -> tuple[int, int]:

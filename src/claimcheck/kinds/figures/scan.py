@@ -167,14 +167,19 @@ class Scan:
 
     def noun_phrase(self, i: int) -> int:
         """The token after the counted noun that begins at `i` (adjectives before it included), 0 if none does."""
-        j = i
-        while j - i < 3 and self.premodifier(j) and (self.noun(j + 1) or self.premodifier(j + 1)):
-            j += 1
+        j = self.head(i)
         if not self.noun(j):
             return 0
         j += 1
         linked = self.key(j) == "&" or (self.key(j) == "d" and self.glued(j + 1))
         return j + 2 if linked and self.is_word(j + 1) else j
+
+    def head(self, i: int) -> int:
+        """The noun of the counted noun that begins at `i`, behind its adjectives."""
+        j = i
+        while j - i < 3 and self.premodifier(j) and (self.noun(j + 1) or self.premodifier(j + 1)):
+            j += 1
+        return j
 
     def relational(self, i: int) -> bool:
         """True for an adjective that belongs to the noun before it: missili balistici, soldati ucraini, posti letto."""
