@@ -233,6 +233,20 @@ def test_order_does_not_matter(dice: random.Random) -> None:
     assert Explainer(shuffled).pair(other, one) == Explainer(readings).pair(one, other)
 
 
+def test_steps_of_a_story_are_told_apart_by_the_act() -> None:
+    told = (
+        "Scandalo alla banca Sella. Il direttore Ugo Testa {} con l'accusa di peculato aggravato ai danni dei clienti."
+    )
+    made = []
+    for name, words, marked, timex in (
+        ("a", "è stato arrestato lunedì", "lunedì", "2024-03-04"),
+        ("b", "sarà mercoledì a processo", "mercoledì", "2024-03-06"),
+    ):
+        text = f"{told.format(words)} La procura indaga sui conti. Il sindaco attende. La sede è chiusa. Silenzio."
+        made.append(reading(name, text, claim(text, marked, "figure", figure="date", timex=timex)))
+    assert "act" in failed(explained(made))
+
+
 def test_unknown_claims_are_errors() -> None:
     with pytest.raises(KeyError):
         Explainer(fires()).claim(ClaimRef("alfa", "f-000000000000"))

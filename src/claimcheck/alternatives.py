@@ -156,6 +156,7 @@ def _same_place(a: Profile, b: Profile) -> Profile:
 
 
 LIFTS: Mapping[str, Callable[[Profile, Profile], Profile]] = {
+    "act": lambda a, b: _same_place(a, b) if a.family in ("moment", "amount") else a,
     "actor": lambda a, b: replace(a, names=b.names),
     "noun": _same_noun,
     "person": lambda a, b: _same_place(a, b) if a.family == "age" else a,

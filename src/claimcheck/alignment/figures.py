@@ -13,11 +13,11 @@ from claimcheck.italian.sameness import states
 from claimcheck.italian.stems import content, stem
 from claimcheck.kinds.figures import qualifiers, values
 from claimcheck.kinds.figures.levels import comparable
+from claimcheck.kinds.figures.moments import NEAR_YEARS
 from claimcheck.model import Figure
 
 Features = Mapping[str, float]
 _NEAR_DAYS = 3
-_NEAR_YEARS = 3
 _NEAR = 0.30
 _TOLD = 0.5
 _NAMED = 2
@@ -128,7 +128,7 @@ def _nearness(a: Profile, b: Profile, first: timex.Days, second: timex.Days) -> 
     if all(figure and values.is_day(figure) for figure in figures):
         apart, reach = abs((first.first - second.first).days), _NEAR_DAYS
     elif all(figure and values.is_year(figure) for figure in figures) and not _years_listed(a, b):
-        apart, reach = abs(first.first.year - second.first.year), _NEAR_YEARS
+        apart, reach = abs(first.first.year - second.first.year), NEAR_YEARS
     else:
         return None
     return 1 - apart / (reach + 1) if apart <= reach else None
