@@ -37,11 +37,12 @@ def read(nlp: Language, path: Path) -> list[Doc]:
 
 
 def curly(docs: list[Doc]) -> list[Doc]:
-    """The same documents with ’ for ' and “ ” for straight quotation marks."""
+    """The same documents with ’ for ' and “ ” for straight quotation marks, which open anew with each sentence."""
     out = []
     for doc in docs:
         opened, words = False, []
         for token in doc:
+            opened = opened and not token.is_sent_start
             if token.text == '"':
                 opened = not opened
                 words.append("“" if opened else "”")
