@@ -89,8 +89,8 @@ def test_mentions_of_one_age_share_countries_and_names() -> None:
 
 
 FUNERAL = (
-    "Crolla un muro a Borgo, muore Ada Neri. I funerali si terranno {} nella chiesa. Il muro di mattoni fu alzato nel {} da una ditta.",
-    "A Borgo il crollo di un muro uccide Ada Neri. Il muro di mattoni era stato alzato nel {} da una ditta. I funerali {}.",
+    "Crolla un muro a Borgo, morta Ada Neri. I funerali saranno {}. Il muro di mattoni fu alzato nel {} da una ditta.",
+    "A Borgo un muro uccide Ada Neri. Il muro di mattoni era stato alzato nel {} da una ditta. I funerali {}.",
 )
 
 
@@ -135,3 +135,24 @@ def test_a_quote_of_common_words_that_stands_whole_in_another_is_the_same() -> N
         body = text.format(words)
         made.append(reading(name, body, claim(body, words, "quote", source="Ada Neri", form="direct")))
     assert relations(made) == ["compatible"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (("2,4 miliardi di euro", 2.4e9), ("2,4 milioni di euro", 2.4e6), ["conflict"]),
+        (("2,4 miliardi di euro", 2.4e9), ("7,1 milioni di euro", 7.1e6), []),
+        (("2 miliardi di euro", 2e9), ("2 milioni di euro", 2e6), []),
+    ],
+)
+def test_one_sum_on_two_scales_is_a_slip(one: tuple[str, float], other: tuple[str, float], found: list[str]) -> None:
+    texts = (
+        "Alluvione a Borgo. La Regione stanzia aiuti per {} dopo la piena del fiume. Il sindaco ringrazia. Scuole ok.",
+        "Piena del fiume a Borgo. Gli aiuti della Regione valgono {}. Le scuole riaprono. Il sindaco è cauto.",
+    )
+    made = []
+    for name, text, (words, value) in zip("ab", texts, (one, other), strict=True):
+        body = text.format(words)
+        fields = {"figure": "money", "low": value, "high": value, "unit": "EUR", "of": "aiuti"}
+        made.append(reading(name, body, claim(body, words, "figure", **fields)))
+    assert relations(made) == found

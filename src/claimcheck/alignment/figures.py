@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.alignment.clauses import one_act, one_measure, one_occasion
 from claimcheck.alignment.features import Profile
-from claimcheck.alignment.people import two_people
+from claimcheck.alignment.people import one_person, two_people
 from claimcheck.italian import timex
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.sameness import states
@@ -24,6 +24,7 @@ _NAMED = 2
 _FAR = 0.5
 _ONE_PERSON = 0.1  # share of the poorer sentence that two ages of a person need where no name is shared
 _MUCH_ALIKE = 0.5  # share of the poorer sentence that numbers far apart need
+_ONE_NAME = 0.75  # how near two ages count that stand beside one full name, whatever they are
 _ALIKE = 0.3  # share of the poorer sentence that a year beside the derived one needs
 
 
@@ -179,6 +180,7 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
         years = abs((one.low or 0) - (other.low or 0))
         reach = 4 if around["names"] else 2
         near = 0.0 if equal or inside else max(0.0, 1 - years / 4) * (years < reach)
+        near = near or (_ONE_NAME if not equal and one_person(a, b) else 0.0)
         closeness = max(0.0, 1 - years / 8)
     if not noun and _people_and_things(a, b):
         return None
@@ -190,8 +192,9 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
         "noun": noun,
         "kin": kin * (1 - noun),
         "telling": _telling(first) if equal else _closely(first, second),
+        "digits": float(_slip(first, second)),
     }
-    if not (equal or inside) and (_strangers(a, b, around) or _far(a, gap, around)):
+    if not (equal or inside) and (_strangers(a, b, around) or _far(a, b, gap, around)):
         return None
     if not (equal or inside) and (two_people(a, b) if a.family == "age" else not one_measure(a.side, b.side)):
         return None
@@ -212,9 +215,15 @@ def _figure(profile: Profile) -> Figure:
     return values.figure_of(profile.side)
 
 
-def _far(a: Profile, gap: float, around: Features) -> bool:
+def _far(a: Profile, b: Profile, gap: float, around: Features) -> bool:
     """True for numbers too far apart to be two reports of one, unless the sentences are much the same."""
-    return a.family in ("amount", "span") and gap > _FAR and around["share"] < _MUCH_ALIKE
+    alike = around["share"] >= _MUCH_ALIKE or _slip(_figure(a), _figure(b))
+    return a.family in ("amount", "span") and gap > _FAR and not alike
+
+
+def _slip(one: Figure, other: Figure) -> bool:
+    """True for digits that seldom coincide, on another scale: `2,4 milioni` and `2,4 miliardi`."""
+    return values.scaled(one, other) and _telling(one) > _TOLD
 
 
 def _strangers(a: Profile, b: Profile, around: Features) -> bool:

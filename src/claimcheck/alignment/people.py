@@ -10,6 +10,7 @@ from claimcheck.italian.stems import carries, stem, tokens
 from claimcheck.italian.text import fold
 from claimcheck.kinds.figures.values import figure_of
 
+_FULL = 2  # words of a full name
 _TOLD_BY = 3  # words before an age that may tell a man from a woman
 _REACH = 25  # characters in which a word tells of an age
 _OPENS = re.compile(r"(?:^|[.!?:\n»”\"])\s*\Z")
@@ -22,6 +23,17 @@ def two_people(a: Profile, b: Profile) -> bool:
         return True
     names, countries = (_called(a), _called(b)), (a.homes, b.homes)
     return any(bool(first and second) and not first & second for first, second in (names, countries))
+
+
+def one_person(a: Profile, b: Profile) -> bool:
+    """True if two ages each stand beside one full name, of the person as of today: `Ugo Testa, 54 anni`."""
+    return all(map(_apposed, (a, b))) and len(_called(a) & _called(b)) >= _FULL
+
+
+def _apposed(profile: Profile) -> bool:
+    """True for `, 54 anni`, `(54 anni)` and `54enne`; not for the age at which somebody did something."""
+    claim, text = profile.side.claim, profile.side.article.text
+    return _one_word(profile) or text[: claim.start].rstrip().endswith((",", "(", "–", "-"))
 
 
 def _gender(profile: Profile) -> str | None:

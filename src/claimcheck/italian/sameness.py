@@ -38,12 +38,13 @@ def share_source(one: str | None, other: str | None) -> bool:
     return any(_same(a, b) for a in (one or "").split(";") for b in (other or "").split(";") if a.strip() and b.strip())
 
 
+@lru_cache(maxsize=50_000)
 def _same(one: str, other: str) -> bool:
     """Full name against surname, transliterations (Lee Soo-jin, Lee Soo Jin; Petrovsky, Petrovskij); never forenames.
 
     Only foreign names are transliterated: Mario Rossi is not Mario Russo.
     """
-    a, b = name_words(one), name_words(other)
+    a, b = _shortest(name_words(one)), _shortest(name_words(other))
     if not a or not b:
         return False
     if set(a) <= set(b) or set(b) <= set(a):
@@ -56,11 +57,34 @@ def _same(one: str, other: str) -> bool:
     return all(len(word) >= 4 and word in long for word in short)
 
 
+def _shortest(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name with the long names of bodies in it put as the short ones: `portavoce Nazioni Unite`."""
+    found: list[str] = []
+    place = 0
+    while place < len(words):
+        runs = (words[place : place + size] for size in range(_longest_alias(), 0, -1))
+        run = next((run for run in runs if run in _aliases()), words[place : place + 1])
+        found.extend(_aliases().get(run, run))
+        place += len(run)
+    return tuple(found)
+
+
+@cache
+def _aliases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    groups = load("claimcheck.italian.data", "aliases.toml")["names"]
+    return {name_words(name): name_words(short) for short, *long in groups for name in long}
+
+
+@cache
+def _longest_alias() -> int:
+    return max(map(len, _aliases()))
+
+
 def respelt(one: str | None, other: str | None) -> bool:
     """True if two sources are the same and a name of theirs is spelt in two ways: `Choe Son-hui`, `Choi Sun Hee`."""
     if not same_source(one, other):
         return False
-    first, second = set(name_words((one or "").replace(";", " "))), set(name_words((other or "").replace(";", " ")))
+    first, second = (set(_shortest(name_words((name or "").replace(";", " ")))) for name in (one, other))
     return not (first <= second or second <= first)
 
 

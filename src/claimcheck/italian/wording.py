@@ -38,7 +38,7 @@ def within(short: str, long: str) -> bool:
 def part_of(short: str, long: str) -> bool:
     """True if one text is cut from the other: its words stand there one by one, function words at the edges aside.
 
-    >>> part_of("nessuno aveva segnalato", "Nessuno aveva segnalato crepe"), part_of("solo polvere", "soltanto la polvere")
+    >>> part_of("nessuno aveva visto", "Nessuno aveva visto crepe"), part_of("solo polvere", "soltanto la polvere")
     (True, False)
     """
     needle, hay = _trimmed(short), _trimmed(long)
@@ -195,15 +195,22 @@ def negated(text: str) -> bool:
     return _negations(text) % 2 == 1
 
 
-def negated_words(text: str) -> frozenset[str]:
-    """The stems that a `senza` takes away: `è uscito senza feriti` gives that of feriti.
+def contrary(one: str, other: str) -> bool:
+    """True if one text negates and the other does not, and what a `senza` takes away stands in the other.
 
-    What it takes away must be there in the other text for the two to contradict each other.
+    >>> contrary("è uscito", "non è uscito"), contrary("è uscito di notte", "è uscito di notte senza scarpe")
+    (True, False)
     """
+    first, second = set(content(one)), set(content(other))
+    return negated(one) != negated(other) and _taken(one) <= second and _taken(other) <= first
+
+
+def _taken(text: str) -> set[str]:
+    """The stems that a `senza` takes away: `è uscito senza feriti` gives that of feriti."""
     words = plain(text)
-    without = set(load("claimcheck.italian.data", "opposites.toml")["negation"]["without"])
+    without = load("claimcheck.italian.data", "opposites.toml")["negation"]["without"]
     found = (next((w for w in words[n + 1 :] if carries(w)), None) for n, word in enumerate(words) if word in without)
-    return frozenset(stem(word) for word in found if word)
+    return {stem(word) for word in found if word}
 
 
 def has_negation(text: str) -> bool:

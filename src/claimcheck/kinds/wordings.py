@@ -1,7 +1,7 @@
 """What quotes and attributions share when compared: who speaks, the words for explanations, the levels on wording."""
 
 from claimcheck.italian.sameness import respelt, share_source
-from claimcheck.italian.wording import added, apart, plain, respelling
+from claimcheck.italian.wording import added, apart, contrary, plain, respelling
 from claimcheck.kinds.base import Details, Side, outlets
 
 
@@ -55,7 +55,7 @@ def said(a: Side, b: Side, **more: str) -> Details:
 def addition(a: Side, b: Side) -> Details | None:
     """One statement, to which one side adds words and puts none of its own in the place of others."""
     found = added(a.claim.text, b.claim.text)
-    if found is None:
+    if found is None or contrary(a.claim.text, b.claim.text):
         return None
     return said(a, b, more=found.left or found.right, **(outlets(a, b) if found.left else outlets(b, a)))
 

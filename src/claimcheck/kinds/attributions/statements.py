@@ -5,7 +5,7 @@ import re
 from claimcheck.italian.places import once, places, tie
 from claimcheck.italian.sameness import homes, is_medium, same_source, share_source, speaks_for
 from claimcheck.italian.stems import content, stem
-from claimcheck.italian.wording import has_negation, negated, negated_words, open_ended, opening, opposites, plain
+from claimcheck.italian.wording import contrary, has_negation, negated, open_ended, opening, opposites, plain
 from claimcheck.kinds.base import Details, Side, outlets
 from claimcheck.kinds.wordings import relayed, said, same_day
 from claimcheck.model import Attribution
@@ -128,15 +128,15 @@ def _refers(denier: Side, asserter: Side) -> bool:
 
 
 def negation(a: Side, b: Side) -> Details | None:
-    """One statement negates the other in nearly the same words."""
+    """One statement negates the other in nearly the same words; of one source a few words are enough."""
     first, second = a.claim.text, b.claim.text
-    if negated(first) == negated(second) or _share(a, b) < _SAME or _attribution(a).stance != _attribution(b).stance:
+    if not contrary(first, second) or _share(a, b) < _SAME or _attribution(a).stance != _attribution(b).stance:
         return None
     if not same_day(a, b) and (open_ended(first) or open_ended(second)):
         return None
     one, other = set(content(first)), set(content(second))
-    lacking = negated_words(first) <= other and negated_words(second) <= one
-    return said(a, b) if lacking and len(one & other) >= 3 and len(one ^ other) <= 4 else None
+    whole = _same(a, b) and (one <= other or other <= one) and len(one & other) >= _NAMED
+    return said(a, b) if (whole or len(one & other) >= 3) and len(one ^ other) <= 4 else None
 
 
 def reversal(a: Side, b: Side) -> Details | None:
