@@ -4,28 +4,24 @@ import math
 from collections.abc import Mapping
 from functools import cache
 
-from claimcheck.alignment.clauses import one_act, one_measure, one_occasion
+from claimcheck.alignment.clauses import one_measure
+from claimcheck.alignment.days import derived_features, moment_features
 from claimcheck.alignment.features import Profile
-from claimcheck.alignment.people import one_person, two_people
-from claimcheck.italian import timex
+from claimcheck.alignment.people import one_person, strangers, two_people
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.sameness import states
 from claimcheck.italian.stems import content, stem
 from claimcheck.kinds.figures import qualifiers, values
 from claimcheck.kinds.figures.levels import comparable
-from claimcheck.kinds.figures.moments import NEAR_YEARS
 from claimcheck.model import Figure
 
 Features = Mapping[str, float]
-_NEAR_DAYS = 3
 _NEAR = 0.30
 _TOLD = 0.5
-_NAMED = 2
 _FAR = 0.5
 _ONE_PERSON = 0.1  # share of the poorer sentence that two ages of a person need where no name is shared
 _MUCH_ALIKE = 0.5  # share of the poorer sentence that numbers far apart need
 _ONE_NAME = 0.75  # how near two ages count that stand beside one full name, whatever they are
-_ALIKE = 0.3  # share of the poorer sentence that a year beside the derived one needs
 
 
 @cache
@@ -36,9 +32,9 @@ def _nouns(group: str) -> frozenset[str]:
 def figure_features(a: Profile, b: Profile, around: Features) -> Features | None:
     """The features of two figures that `same_measure` lets pass, None when a veto holds."""
     if a.family == "moment" and b.family == "moment":
-        return _moments(a, b, around)
+        return moment_features(a, b, around)
     if a.family != b.family:
-        return _derived(a, b, around)
+        return derived_features(a, b, around)
     return _amounts(a, b, around)
 
 
@@ -49,118 +45,6 @@ def same_measure(a: Profile, b: Profile) -> bool:
     if {a.family, b.family} in ({"moment"}, {"moment", "span"}):
         return True
     return a.family == b.family and comparable(a.side, b.side)
-
-
-def _moments(a: Profile, b: Profile, around: Features) -> Features | None:
-    first, second = values.days_of(a.side), values.days_of(b.side)
-    words = float(set(a.own) == set(b.own) and bool(a.own))
-    if first is None or second is None:
-        same = a.side.claim.text.casefold() == b.side.claim.text.casefold()
-        return {**around, "equal": 1.0, "same_words": words} if same and around["context"] > 0.6 else None
-    missing = values.missing_year(a.side, b.side) or values.missing_year(b.side, a.side)
-    listed = missing is not None and _nearest_year(a, b, missing)
-    if _clocks(a) != _clocks(b):
-        return None
-    equal = first == second
-    inside = first.contains(second) or second.contains(first) or first.overlaps(second)
-    if not (equal or inside or listed):
-        return _close_days(a, b, first, second, around)
-    if not equal and (_idle(a, b) or _strangers(a, b, around)):
-        return None
-    if not (around["context"] or around["lead"]):
-        return None
-    return {
-        **around,
-        "equal": float(equal),
-        "inside": float(inside and not equal),
-        "listed": float(listed and not inside),
-        "telling": _telling_day(a) * _telling_day(b) if equal or inside else 0.0,
-        "same_words": words,
-        "alone": _alone(a, b),
-    }
-
-
-def _idle(a: Profile, b: Profile) -> bool:
-    """True for a long period that merely holds the days around publication: this year and this morning."""
-    for day, period in ((a, b), (b, a)):
-        inner, outer = values.days_of(day.side), values.days_of(period.side)
-        if inner and outer and inner.length <= 7 and outer.length > 31 and _telling_day(day) < 0.5:
-            return True
-    return False
-
-
-def _alone(a: Profile, b: Profile) -> float:
-    """1 when one year stands in a list of years and the other by itself: treaties of 1961 and 2000, a visit in 2000."""
-    first, second = set(values.listed_years(a.side)), set(values.listed_years(b.side))
-    return float(min(len(first), len(second)) == 1 < max(len(first), len(second)))
-
-
-def _clocks(profile: Profile) -> bool:
-    figure = profile.side.claim.figure
-    return bool(figure and timex.minutes(figure.timex))
-
-
-def _nearest_year(a: Profile, b: Profile, missing: str) -> bool:
-    """True if the year beside the missing one is the nearest that the other list holds."""
-    lacking, other = (b, a) if a.side.claim.text.find(missing) >= 0 else (a, b)
-    figure = lacking.side.claim.figure
-    years = [int(year) for year in values.listed_years(lacking.side)]
-    if figure is None or not (figure.timex or "").isdigit() or not years or other is lacking:
-        return False
-    return int(figure.timex or 0) == min(years, key=lambda year: (abs(year - int(missing)), year))
-
-
-def _close_days(a: Profile, b: Profile, first: timex.Days, second: timex.Days, around: Features) -> Features | None:
-    """Two different days a few days apart, or years a few years apart, may date one event; the context must carry it.
-
-    What happens once in a story, a funeral or a verdict, carries more than other words.
-    """
-    near = _nearness(a, b, first, second)
-    once = one_occasion(a.side, b.side) and not (a.names and b.names and not around["names"])
-    told = around["context"] >= 0.6 and around["share"] >= 0.22 and around["plain"] >= 0.5
-    if near is None or not (told or once) or not one_act(a.side, b.side):
-        return None
-    return {**around, "near": near, "listed": 0.4, "occasion": float(once)}
-
-
-def _nearness(a: Profile, b: Profile, first: timex.Days, second: timex.Days) -> float | None:
-    """How close two single days, or two single years, lie to each other; None when too far apart."""
-    figures = a.side.claim.figure, b.side.claim.figure
-    if all(figure and values.is_day(figure) for figure in figures):
-        apart, reach = abs((first.first - second.first).days), _NEAR_DAYS
-    elif all(figure and values.is_year(figure) for figure in figures) and not _years_listed(a, b):
-        apart, reach = abs(first.first.year - second.first.year), NEAR_YEARS
-    else:
-        return None
-    return 1 - apart / (reach + 1) if apart <= reach else None
-
-
-def _years_listed(a: Profile, b: Profile) -> bool:
-    return max(len(values.listed_years(p.side)) for p in (a, b)) > 1
-
-
-def _telling_day(profile: Profile) -> float:
-    """A year or day far from publication seldom coincides by chance; today's date often does."""
-    days, published = values.days_of(profile.side), profile.side.article.published_on
-    if days is None:
-        return 0.0
-    if published is None or days.length > 31:
-        return 1.0 if published is None or days.last.year != published.year else 0.4
-    return min(abs((days.first - published).days) / 30, 1.0)
-
-
-def _derived(a: Profile, b: Profile, around: Features) -> Features | None:
-    """A duration counted back from publication against a date: 24 years in June 2024 and the year 2000."""
-    span, moment = (a, b) if a.family == "span" else (b, a)
-    year, days = values.derived_year(span.side), values.days_of(moment.side)
-    if year is None or days is None or days.length > 366 or _telling_day(moment) < 0.5:
-        return None
-    apart = abs(year - days.first.year)
-    if apart > (around["share"] >= _ALIKE):
-        return None
-    telling = 1.0 if (span.side.claim.figure or Figure("duration")).low not in (None, 1) else 0.5
-    alone = float(len(values.listed_years(moment.side)) > 1)
-    return {**around, "equal": float(apart == 0), "inside": float(apart == 1), "telling": telling, "alone": alone}
 
 
 def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
@@ -194,7 +78,7 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
         "telling": _telling(first) if equal else _closely(first, second),
         "digits": float(_slip(first, second)),
     }
-    if not (equal or inside) and (_strangers(a, b, around) or _far(a, b, gap, around)):
+    if not (equal or inside) and (strangers(a, b, around) or _far(a, b, gap, around)):
         return None
     if not (equal or inside) and (two_people(a, b) if a.family == "age" else not one_measure(a.side, b.side)):
         return None
@@ -224,11 +108,6 @@ def _far(a: Profile, b: Profile, gap: float, around: Features) -> bool:
 def _slip(one: Figure, other: Figure) -> bool:
     """True for digits that seldom coincide, on another scale: `2,4 milioni` and `2,4 miliardi`."""
     return values.scaled(one, other) and _telling(one) > _TOLD
-
-
-def _strangers(a: Profile, b: Profile, around: Features) -> bool:
-    """The actor is a veto: two sentences that name people and places, none in common, tell two different facts."""
-    return a.family != "age" and around["names"] == 0 and min(len(a.names), len(b.names)) >= _NAMED
 
 
 def _comparable(a: Profile, features: Features) -> bool:

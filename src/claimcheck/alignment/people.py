@@ -1,6 +1,7 @@
-"""A veto on ages: two ages that differ are of one person only if nothing beside them tells of two."""
+"""Vetoes by who is named: two sentences of other people and places, two ages of two people."""
 
 import re
+from collections.abc import Mapping
 
 from claimcheck.alignment.features import Profile, beside
 from claimcheck.alignment.thin import common
@@ -10,11 +11,17 @@ from claimcheck.italian.stems import carries, stem, tokens
 from claimcheck.italian.text import fold
 from claimcheck.kinds.figures.values import figure_of
 
+_NAMED = 2  # names from which on two sentences must share one
 _FULL = 2  # words of a full name
 _TOLD_BY = 3  # words before an age that may tell a man from a woman
 _REACH = 25  # characters in which a word tells of an age
 _OPENS = re.compile(r"(?:^|[.!?:\n»”\"])\s*\Z")
 _BEFORE = 200  # characters in which `il 22enne` finds the name it stands for
+
+
+def strangers(a: Profile, b: Profile, around: Mapping[str, float]) -> bool:
+    """The actor is a veto: two sentences that name people and places, none in common, tell two different facts."""
+    return a.family != "age" and around["names"] == 0 and min(len(a.names), len(b.names)) >= _NAMED
 
 
 def two_people(a: Profile, b: Profile) -> bool:
