@@ -184,7 +184,8 @@ class Names:
             return None
         if head.lower_ not in generic() and modifiers(self.doc[head.i + 1 : phrase[1]]):
             return None  # l'ambasciatore iraniano is somebody of his own
-        others = [t for t in self.doc[: phrase[0]] if stem(t.text) == stem(head.text)]
+        same = stem(head.text)
+        others = [t for t in self.doc[: phrase[0]] if stem(t.text) == same]
         if any(self._owned(t) for t in others):
             return None  # il fratello di Rossi … il fratello
         if head.lower_ not in generic() and any(_of_some(t) for t in others):

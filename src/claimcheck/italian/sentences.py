@@ -8,10 +8,12 @@ from claimcheck.italian.stems import stopwords
 _GLUED = r"(?<=[a-zà-ù]{3})[.!?](?=[A-ZÀ-Ý][a-zà-ù]+\s)"  # a lost space: mille euro.Emerge dal rapporto
 _LO = r"(?<=[\w”»\"])(?=\s+Lo (?:ha|hanno|aveva|avevano|scriv|riport|riferi|annunci|conferm|rivel|rend)[a-z]*\s)"
 _OPENERS = "|".join(sorted(word.capitalize() for word in stopwords() if len(word) > 2))
-LOST_BREAK = rf"(?<=[a-zà-ù]{{4}})(?=(?:{_OPENERS})$)"
+_CAPITAL = "(?=[A-ZÀ-Ý])"  # asked first, it spares the openers at nearly every letter
+LOST_BREAK = rf"{_CAPITAL}(?<=[a-zà-ù]{{4}})(?=(?:{_OPENERS})$)"
 """Where a word holds a lost line break (il ponte di VerdelloEntrambi i sindaci): a regular expression for one word."""
-_BREAK = rf"(?<=[a-zà-ù]{{4}})(?=(?:{_OPENERS})\s+[a-zà-ù])"
-_STOP = re.compile(_BREAK + "|" + _GLUED + "|" + _LO + r"|[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])|\n+")
+_BREAK = rf"{_CAPITAL}(?<=[a-zà-ù]{{4}})(?=(?:{_OPENERS})\s+[a-zà-ù])"
+_MARK = r"[.!?…]+[\"”»’')\]]*(?=\s+[\"“«‘'(\[–—-]*\s?[A-ZÀ-Ý0-9])"
+_STOP = re.compile(rf"(?=[A-ZÀ-Ý.!?…\s])(?:{_BREAK}|{_GLUED}|{_LO}|{_MARK}|\n+)")
 _LAST_WORD = re.compile(r"(\w+)\.$")
 _ENUMERATOR = re.compile(r"\s*\d{1,4}\.")  # 2. Le condizioni della tregua
 

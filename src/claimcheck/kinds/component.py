@@ -8,7 +8,7 @@ from typing import Any
 import srsly
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.surface import Surface
+from claimcheck.italian.clauses.surface import Surface, sentence_bounds, surface
 from claimcheck.italian.clauses.types import Scene
 from claimcheck.model import Attribution, Claim, Figure, Span
 
@@ -95,11 +95,11 @@ def sentence_of(doc: Doc, start: int, end: int) -> tuple[int, int]:
     span = doc.char_span(start, max(end, start + 1), alignment_mode="expand")
     if span is None or not doc.has_annotation("SENT_START"):
         return _paragraph(doc.text, start, end)
-    first = span[0].sent
-    last = span[-1].sent
-    text = doc[first.start : last.end].text  # doc.text is joined anew from all tokens at every call
+    begin = doc[sentence_bounds(doc, span.start)[0]].idx
+    last = doc[sentence_bounds(doc, span.end - 1)[1] - 1]
+    text = surface(doc)[begin : last.idx + len(last)]
     lead = len(text) - len(text.lstrip())
-    return first.start_char + lead, first.start_char + len(text.rstrip())
+    return begin + lead, begin + len(text.rstrip())
 
 
 def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:

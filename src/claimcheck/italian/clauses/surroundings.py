@@ -1,6 +1,7 @@
 """Where a reporting verb stands: beside a quote, inside one, after a comma, around a host clause."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
@@ -62,7 +63,7 @@ def host_clause(doc: Doc, match: CueMatch) -> Content | None:
     stop = trim(doc, begin, match.first)
     if stop > begin and doc[stop - 1].lower_ in RELATIVES:  # i musei che, ricorda il direttore, …
         return None
-    outside = [t for t in doc[begin:stop] if not _within_marks(doc, t.i, begin, stop)]
+    outside = [doc[k] for k in _outside_marks(doc, begin, stop)]
     verbal = any(t.pos_ in ("VERB", "AUX") for t in outside)
     return Content(begin, stop, "host") if verbal and sum(t.is_alpha for t in outside) >= _HOST_WORDS else None
 
@@ -95,10 +96,16 @@ def clause_after(doc: Doc, match: CueMatch, mention: Phrase | None, cues: tuple[
     return Content(i + 1, stop, "around") if clause_in(doc, i + 1, stop) else None
 
 
-def _within_marks(doc: Doc, i: int, begin: int, stop: int) -> bool:
-    """True between an opening and a closing mark of the stretch [begin, stop)."""
-    opened = max((k for k in range(begin, i + 1) if doc[k].text in '“«"'), default=None)
-    return opened is not None and not any(doc[k].text in '”»"' for k in range(opened + 1, i)) and i < stop
+def _outside_marks(doc: Doc, begin: int, stop: int) -> Iterator[int]:
+    """The tokens [begin, stop) without the marks of quotations and what stands between them."""
+    inside = False
+    for k in range(begin, stop):
+        opens = doc[k].text in '“«"'
+        inside = inside or opens
+        if not inside:
+            yield k
+        elif not opens and doc[k].text in '”»"':
+            inside = False
 
 
 def opens_with_lo(doc: Doc, match: CueMatch) -> bool:

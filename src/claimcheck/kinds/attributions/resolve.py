@@ -10,6 +10,8 @@ from claimcheck.italian.grammar import DISSOCIATION, POSSIBILITY, QUOTE_OPEN
 from claimcheck.model import Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
 
 _GOVERNOR = 4  # tokens before a cue in which the report that governs it ends with che
@@ -75,15 +77,13 @@ def dissociated(doc: Doc, start: int, end: int, *, strict: bool = True) -> bool:
     return False
 
 
-def _outside_brackets(doc: Doc, start: int, end: int) -> list[int]:
+def _outside_brackets(doc: Doc, start: int, end: int) -> Iterator[int]:
     """The tokens [start, end) without what stands between round brackets."""
-    found: list[int] = []
     depth = 0
     for i in range(start, end):
         depth += (doc[i].text == "(") - (doc[i].text == ")" and depth > 0)
         if depth == 0:
-            found.append(i)
-    return found
+            yield i
 
 
 def _participle(doc: Doc, i: int) -> bool:

@@ -207,8 +207,8 @@ def _dissociations(doc: Doc, view: Scene, known: list[Claim]) -> Iterator[Claim]
 
 def _runs_on(doc: Doc, first: int, end: int) -> bool:
     """E ancora: le donne dovrebbero “prendere coscienza”: more words of the source of the sentence before."""
-    marked = any(doc[k].text in QUOTE_OPEN for k in range(first, end))
-    return marked and _after_opener(doc, first, end) > first
+    opened = _after_opener(doc, first, end) > first
+    return opened and any(doc[k].text in QUOTE_OPEN for k in range(first, end))
 
 
 def _after_opener(doc: Doc, first: int, end: int) -> int:
