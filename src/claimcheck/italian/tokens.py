@@ -54,6 +54,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
         if kind == "word":
             key = (piece.lower() if piece.isascii() else _folded(piece)).rstrip(APOSTROPHES)
         gap = text[last:start]
-        found.append(Token(start, end, piece, key, kind, not gap and start > 0, "\n" in gap or "\t" in gap or not last))
+        breaks = not last or (gap != " " and ("\n" in gap or "\t" in gap))
+        found.append(Token._make((start, end, piece, key, kind, not gap and start > 0, breaks)))
         last = end
     return tuple(found)

@@ -32,7 +32,16 @@ def _words(section: str) -> frozenset[str]:
     return frozenset(load(PACKAGE, "units.toml")[section]["words"])
 
 
-def _longest(table: Mapping[tuple[str, ...], str], tokens: Sequence[Token], i: int) -> Unit | None:
+@cache
+def _firsts(section: str) -> frozenset[str]:
+    """The words with which the names of a section begin: most tokens are none of them."""
+    return frozenset(name[0] for name in _names(section))
+
+
+def _longest(section: str, tokens: Sequence[Token], i: int) -> Unit | None:
+    if tokens[i].key not in _firsts(section):
+        return None
+    table = _names(section)
     for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
         code = table.get(tuple(t.key for t in tokens[i : i + length]))
         if code is not None:
@@ -44,7 +53,7 @@ def measure(tokens: Sequence[Token], i: int, *, in_digits: bool) -> Unit | None:
     """The unit of measure at token `i`; letter symbols (m, l, t) only after a number in digits."""
     if i >= len(tokens):
         return None
-    found = _longest(_names("measures"), tokens, i)
+    found = _longest("measures", tokens, i)
     symbol = found and found.stop == i + 1 and tokens[i].key in _words("symbols")
     return None if symbol and not in_digits else found
 
@@ -71,7 +80,7 @@ def is_engine(key: str) -> bool:
 
 def currency(tokens: Sequence[Token], i: int) -> Unit | None:
     """The currency word or symbol at token `i`."""
-    return _longest(_names("currencies"), tokens, i) if i < len(tokens) else None
+    return _longest("currencies", tokens, i) if i < len(tokens) else None
 
 
 def is_hundredth(key: str) -> bool:
@@ -82,4 +91,4 @@ def is_hundredth(key: str) -> bool:
 @cache
 def currency_words() -> frozenset[str]:
     """The first words and symbols of currencies, which may stand before their number: € 20."""
-    return frozenset(name[0] for name in _names("currencies"))
+    return _firsts("currencies")

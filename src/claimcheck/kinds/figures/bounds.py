@@ -42,6 +42,14 @@ def _amount(scan: Scan, i: int) -> Amount | None:
 
 def article_amount(scan: Scan, i: int) -> Amount | None:
     """`un`, `uno`, `una` read as one, for units only: un'ora, uno yen."""
+    key = ("article", i)
+    if key not in scan.memo:
+        scan.memo[key] = _article_amount(scan, i)
+    found: Amount | None = scan.memo[key]
+    return found
+
+
+def _article_amount(scan: Scan, i: int) -> Amount | None:
     if scan.key(i) not in ("un", "uno", "una") or read(scan.tokens, i):
         return None
     second = read(scan.tokens, i + 2) if scan.key(i + 1) == "o" and i + 2 < len(scan.tokens) else None

@@ -60,6 +60,12 @@ def _comparators(section: str) -> Mapping[tuple[str, ...], str]:
     return table
 
 
+@cache
+def _edges(section: str, place: int) -> frozenset[str]:
+    """The first (0) or last (-1) words of the comparators of a section: most tokens are none of them."""
+    return frozenset(phrase[place] for phrase in _comparators(section))
+
+
 def bounded(scan: Scan, bare: Amount) -> Amount:
     """The amount with the comparator before or after it taken in."""
     bound, start = _before(scan, bare.start)
@@ -70,6 +76,8 @@ def bounded(scan: Scan, bare: Amount) -> Amount:
 
 
 def _before(scan: Scan, i: int) -> tuple[str | None, int]:
+    if scan.key(i - 1) not in _edges("before", -1) | _edges("before_digits", -1):
+        return None, i
     table = _comparators("before")
     for length in range(min(_LONGEST, i), 0, -1):
         words = tuple(t.key for t in scan.tokens[i - length : i])
@@ -106,7 +114,7 @@ def _apply(bare: Amount, bound: str | None) -> Amount:
 
 def after(scan: Scan, bare: Amount) -> Amount:
     """500 o più, 300 circa: a comparator behind the number or its noun."""
-    if bare.low is None or bare.high is None:
+    if bare.low is None or bare.high is None or scan.key(bare.stop) not in _edges("after", 0):
         return bare
     table = _comparators("after")
     for length in (4, 3, 2, 1):

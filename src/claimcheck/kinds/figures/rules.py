@@ -103,7 +103,8 @@ def find(scan: Scan) -> list[Found]:
         if position < i:
             continue
         stop = opaque(scan, position) if token.key in passed_over else 0
-        found = None if stop else _first(scan, position, token)
+        rules = () if stop else _rules_of(token)
+        found = next((read for rule in rules if (read := rule.read(scan, position))), None) if rules else None
         if found is not None:
             founds.append(Found(max(found.start, floor), found.stop, found.figure, found.rule))
             stop = max(found.stop, position + 1)
@@ -112,16 +113,10 @@ def find(scan: Scan) -> list[Found]:
     return attach_days(scan, join_intervals(scan, share_unit(scan, share_currency(scan, founds))))
 
 
-def _first(scan: Scan, i: int, token: Token) -> Found | None:
+def _rules_of(token: Token) -> tuple[Rule, ...]:
     if token.kind == "word":
-        rules = _rules_at("word", token.text if token.text.isupper() else "", token.key)
-    else:
-        rules = _rules_at(token.kind, "", "" if token.kind == "digits" else token.key)
-    for rule in rules:
-        found = rule.read(scan, i)
-        if found:
-            return found
-    return None
+        return _rules_at("word", token.text if token.text.isupper() else "", token.key)
+    return _rules_at(token.kind, "", "" if token.kind == "digits" else token.key)
 
 
 def match(doc: Doc) -> list[Claim]:
@@ -130,11 +125,12 @@ def match(doc: Doc) -> list[Claim]:
     Works on the surface of the text (`spacy.blank("it")` will do); part-of-speech tags are used when present.
     """
     rows: list[list[int]] = doc.to_array([IDX, POS, SENT_START]).tolist()
-    scan = Scan.of(doc.text, published(doc), {offset: NAMES[tag] for offset, tag, _ in rows if tag})
+    text = doc.text  # joined anew from all tokens at every call
+    scan = Scan.of(text, published(doc), {offset: NAMES[tag] for offset, tag, _ in rows if tag})
     starts = [offset for offset, _, begins in rows if begins == 1] if any(row[2] for row in rows[1:]) else []
     claims = []
     founds = find(scan)
-    tree = _tree(doc) if founds else None
+    tree = _tree(doc, text) if founds else None
     for found in count_nouns(scan, tree, founds) if tree else founds:
         start, end = scan.tokens[found.start].start, scan.tokens[found.stop - 1].end
         claims.append(
@@ -151,7 +147,7 @@ def match(doc: Doc) -> list[Claim]:
     return claims
 
 
-def _tree(doc: Doc) -> Tree | None:
+def _tree(doc: Doc, text: str) -> Tree | None:
     """The parse of a Doc in columns, None where there is none."""
     if not doc.has_annotation("DEP"):
         return None
@@ -159,7 +155,7 @@ def _tree(doc: Doc) -> Tree | None:
     heads = doc.to_array(HEAD).astype("int64").tolist()  # distances, some below nought
     label = cache(doc.vocab.strings.as_string)
     return Tree(
-        doc.text,
+        text,
         starts,
         [start + length for start, length in zip(starts, lengths, strict=True)],
         [NAMES[tag] for tag in tags],

@@ -1,14 +1,14 @@
 """The parse of a text as plain columns, and the noun phrases read in it: a head with its adjectives and complements."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimcheck.italian.text import fold
 from claimcheck.kinds.figures.scan import word_set
 
 _LONGEST = 10
+_NEAR = 40
 _SHORTEST = 4  # min, ss, n. are none
 _BESIDE = frozenset({"amod", "compound", "flat", "flat:name", "flat:foreign", "fixed"})
 _BETWEEN = frozenset({"det", "amod", "det:poss", "nummod", "det:predet"})
@@ -27,7 +27,6 @@ class Tree:
     tags: Sequence[str]
     heads: Sequence[int]
     deps: Sequence[str]
-    below: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list), repr=False, compare=False)
 
     def at(self, offset: int) -> int:
         """The token that holds a character."""
@@ -38,12 +37,10 @@ class Tree:
         return fold(self.text[self.starts[i] : self.ends[i]]).rstrip("'’")
 
     def children(self, i: int, *labels: str) -> Iterator[int]:
-        """The tokens that hang from a token, in order, of these labels or of all."""
-        if not self.below:
-            for child, head in enumerate(self.heads):
-                if child != head:
-                    self.below[head].append(child)
-        return (child for child in self.below.get(i, ()) if not labels or self.deps[child] in labels)
+        """The tokens near a token that hang from it, in order, of these labels or of all."""
+        first = max(0, i - _NEAR)
+        near = [child for child, head in enumerate(self.heads[first : i + _NEAR], first) if head == i and child != i]
+        return (child for child in near if not labels or self.deps[child] in labels)
 
     def child(self, i: int, *labels: str) -> int | None:
         """The first token of these labels that hangs from a token."""
