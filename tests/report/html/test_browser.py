@@ -6,6 +6,7 @@ are written there (`make screens` fills docs/screens).
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from claimcheck.model import Comparison
 from claimcheck.report.html import comparison_page
 from tests.report.html.pages import hostile, hundred, three
-from tests.report.sample import COMPARISON
+from tests.report.sample import COMPARISON, DATES
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright (pip install --group dev)")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
@@ -140,10 +141,25 @@ def test_numbers_in_the_articles_lead_back_to_the_facts(desk: Desk) -> None:
     assert page.evaluate("location.hash") == "#fact-al-2"
     assert page.locator("#told .why").inner_text() == "Le parole sono diverse."
     assert page.locator(".on .differs").all_inner_texts() == ["oltre 300", "più di 250", "e veri"]
-    page.click("mark.figure[data-fact='1'] >> nth=0")
+    page.click("mark.figure[data-facts='1'] >> nth=0")
     assert page.evaluate("location.hash") == "#fact-al-1"
     page.go_back()
     assert page.locator("#told .why").inner_text() == "Le parole sono diverse."
+
+
+def test_a_passage_of_two_facts_is_shown_in_both(desk: Desk) -> None:
+    again = replace(DATES, id="al-3", relation="agree", pairs=(replace(DATES.pairs[0], relation="agree"),))
+    comparison = replace(COMPARISON, alignments=(*COMPARISON.alignments, again))
+    page = desk(comparison, "#fact-al-3")
+    assert panes(page) == ["Gazzetta", "Corriere"]
+    assert page.locator("mark.on").all_inner_texts() == ["martedì 18 giugno", "mercoledì 19 giugno"]
+    assert page.locator("#articles article >> nth=0").locator("a.ref").all_inner_texts() == ["≈2", "≠1", "=3"]
+    page.keyboard.press("Escape")
+    page.click("#fact-al-3 a.said >> nth=1")  # the cell that is chosen says of which fact
+    assert page.inner_text("#place") == "Fatto 3 di 3"
+    page.keyboard.press("Escape")
+    page.click("#fact-al-1 a.said >> nth=1")
+    assert page.inner_text("#place") == "Fatto 1 di 3"
 
 
 def test_keys_step_from_fact_to_fact(desk: Desk) -> None:

@@ -130,7 +130,7 @@ def test_new_articles_come_first() -> None:
 def drawn(text: str, *marks: Mark) -> str:
     found = pieces(text, marks)
     return "".join(
-        {"open": f"<{p.mark.css}>", "close": "</>", "words": p.words, "fact": f"[{p.mark.fact}]"}[p.type] for p in found
+        {"open": f"<{p.mark.css}>", "close": "</>", "words": p.words, "fact": f"[{p.fact}]"}[p.type] for p in found
     )
 
 
@@ -139,8 +139,8 @@ def drawn(text: str, *marks: Mark) -> str:
     [
         ([], "abcdef"),
         ([Mark(1, 3, "x")], "a<x>bc</>def"),
-        ([Mark(1, 5, "x"), Mark(2, 4, "y", fact=7)], "a<x>b<y>cd</>[7]e</>f"),
-        ([Mark(0, 4, "x", fact=1), Mark(2, 6, "y", fact=2)], "<x>ab<y>cd</></>[1]<y>ef</>[2]"),
+        ([Mark(1, 5, "x"), Mark(2, 4, "y", facts=(7, 9))], "a<x>b<y>cd</>[7][9]e</>f"),
+        ([Mark(0, 4, "x", facts=(1,)), Mark(2, 6, "y", facts=(2,))], "<x>ab<y>cd</></>[1]<y>ef</>[2]"),
         ([Mark(0, 6, "x"), Mark(0, 6, "y")], "<x><y>abcdef</></>"),
         ([Mark(3, 3, "x")], "abcdef"),
     ],

@@ -9,16 +9,16 @@ from claimcheck.report.safe import printable
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch [start, end) of a text to be marked; `css` are its classes, `id` its anchor, `fact` its fact's number.
+    """A stretch [start, end) of a text to be marked; `css` are its classes, `id` its anchor.
 
-    Marks may nest and cross.
+    `facts` are the numbers of its facts, the gravest first. Marks may nest and cross.
     """
 
     start: int
     end: int
     css: str
     id: str = ""
-    fact: int = 0
+    facts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Piece:
     words: str = ""
     mark: Mark = field(default_factory=lambda: Mark(0, 0, ""))
     first: bool = False
+    fact: int = 0
 
 
 def pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
@@ -59,8 +60,8 @@ def _close(opened: list[Mark], edge: int) -> Iterator[Piece]:
     crossing = [m for m in opened[lowest:] if m.end > edge]
     for mark in reversed(opened[lowest:]):
         yield Piece("close", mark=mark)
-        if mark.end <= edge and mark.fact:
-            yield Piece("fact", mark=mark)
+        if mark.end <= edge:
+            yield from (Piece("fact", fact=number) for number in mark.facts)
     del opened[lowest:]
     for mark in crossing:
         opened.append(mark)

@@ -1,5 +1,6 @@
 """What the page shows, worked out from the table of facts: cells, charts, marked texts, anchors."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
@@ -87,7 +88,10 @@ class View:
     def __init__(self, table: Table, words: Words, fresh: Set[str] = frozenset()) -> None:
         self.table, self.words = table, words
         self.readings = sorted(table.readings, key=lambda r: (r.article.id not in fresh, r.article.published or "9"))
-        self.numbers = {ref: fact.number for fact in table.facts for ref in fact.alignment.claims}
+        self.numbers: defaultdict[ClaimRef, list[int]] = defaultdict(list)
+        for fact in table.facts:
+            for ref in fact.alignment.claims:
+                self.numbers[ref].append(fact.number)
 
     @property
     def stacked(self) -> bool:
@@ -156,7 +160,7 @@ class View:
             if claim.furniture:
                 continue
             ref = ClaimRef(key, claim.id)
-            yield Mark(claim.start, claim.end, claim.kind, claim_anchor(ref), self.numbers.get(ref, 0))
+            yield Mark(claim.start, claim.end, claim.kind, claim_anchor(ref), tuple(self.numbers.get(ref, ())))
             rival = self.table.rivals.get(ref)
             if rival and claim.kind != "figure":
                 stretches = unlike(claim.text, self.table.claims[rival].text)

@@ -8,6 +8,7 @@
   const articles = all("#articles article");
   const reader = at("reader");
   let open = null; // the row shown side by side
+  let asked = null; // the row whose cell was chosen: a passage may be of several facts
   let opener = null; // what had the focus before, and where the page stood
   let stood = 0;
 
@@ -33,10 +34,10 @@
   }
 
   // ---- side by side
-  const passagesOf = new Map(); // the marks of each fact, by its number
-  for (const mark of all("mark[data-fact]")) {
-    const number = mark.dataset.fact;
-    passagesOf.set(number, [...(passagesOf.get(number) || []), mark]);
+  const passagesOf = new Map(rows.map((row) => [row, []])); // the marks of each fact
+  const factsOf = (mark) => mark.dataset.facts.split(" ").map((number) => rows[number - 1]); // the gravest first
+  for (const mark of all("mark[data-facts]")) {
+    for (const row of factsOf(mark)) passagesOf.get(row).push(mark);
   }
 
   function scrollTo(article, mark) {
@@ -62,7 +63,7 @@
   function side(row, focus) {
     enter();
     open = row;
-    const passages = passagesOf.get(row.dataset.number) || [];
+    const passages = passagesOf.get(row);
     const inside = new Set(passages.map((mark) => mark.closest("article")));
     for (const mark of passages) mark.classList.add("on");
     for (const article of articles) article.classList.toggle("in", inside.has(article));
@@ -103,12 +104,12 @@
       if (document.body.classList.contains("reading")) leave();
     } else if (target.matches(".facts tr")) side(target);
     else if (target.matches("article")) single(target);
-    else if (target.matches("mark") && target.dataset.fact) side(rows[target.dataset.fact - 1], target);
+    else if (target.matches("mark[data-facts]")) side(factsOf(target).find((row) => row === asked) || factsOf(target)[0], target);
     else if (target.matches("mark")) single(target.closest("article"), target);
     else if (document.body.classList.contains("reading")) leave();
   }
 
-  const go = (id) => { history.pushState(null, "", `#${id}`); follow(); };
+  const go = (id) => { asked = null; history.pushState(null, "", `#${id}`); follow(); };
   const back = () => { history.pushState(null, "", location.pathname + location.search); leave(); };
 
   function step(by) {
@@ -128,9 +129,10 @@
   window.addEventListener("popstate", follow);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
+    if (link) asked = link.closest(".facts tr");
     if (link && link.getAttribute("href") === location.hash) follow(); // the same address again
-    const mark = event.target.closest("mark[data-fact]");
-    if (mark && !link && !String(getSelection())) go(rows[mark.dataset.fact - 1].id);
+    const mark = event.target.closest("mark[data-facts]");
+    if (mark && !link && !String(getSelection())) go(factsOf(mark)[0].id);
     const cell = event.target.closest(".facts td");
     if (cell && !link && !event.target.closest("summary")) cell.querySelector("a.said")?.click();
   });
