@@ -1,6 +1,7 @@
 """What keeps a pair apart, or from bearing a conflict, beside its score."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -153,6 +154,37 @@ def test_one_sum_on_two_scales_is_a_slip(one: tuple[str, float], other: tuple[st
     made = []
     for name, text, (words, value) in zip("ab", texts, (one, other), strict=True):
         body = text.format(words)
-        fields = {"figure": "money", "low": value, "high": value, "unit": "EUR", "of": "aiuti"}
+        fields: dict[str, Any] = {"figure": "money", "low": value, "high": value, "unit": "EUR", "of": "aiuti"}
         made.append(reading(name, body, claim(body, words, "figure", **fields)))
     assert relations(made) == found
+
+
+SCORES = (
+    "La Reali batte ancora il Bassano. {}. Il tecnico Piero Galli è contento. Lo stadio di Borgo applaude la Reali."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "rank", "of", "found"),
+    [
+        ("Con il Bassano è la quinta vittoria di fila per la Reali", "quinta vittoria", 5, "vittoria", True),
+        ("Con il Bassano è la quinta sconfitta di fila per la Reali", "quinta sconfitta", 5, "sconfitta", False),
+    ],
+)
+def test_a_bare_rank_counts_the_act_of_its_sentence(told: str, words: str, rank: int, of: str, found: bool) -> None:
+    a = SCORES.format(told)
+    b = SCORES.format("La vittoria con il Bassano per la Reali è la quinta di fila")
+    made = [
+        reading("a", a, claim(a, words, "figure", figure="ordinal", low=rank, high=rank, of=of)),
+        reading("b", b, claim(b, "quinta", "figure", figure="ordinal", low=5, high=5)),
+    ]
+    assert bool(relations(made)) is found
+
+
+@pytest.mark.parametrize(("more", "sole"), [("", True), (" Nel 2019 erano in 300 spettatori.", False)])
+def test_the_only_number_of_a_thing_is_marked(more: str, sole: bool) -> None:
+    text = "Allo stadio c'erano 21 mila spettatori." + more
+    words = [("21 mila spettatori", 21000.0), *([("300 spettatori", 300.0)] if more else [])]
+    found = [claim(text, w, "figure", low=n, high=n, of="spettatori") for w, n in words]
+    made = reading("a", text, *found)
+    assert {p.sole for p in profiles(made, topic(made.article))} == {sole}

@@ -44,7 +44,7 @@ class Profile:
 
     `own` are the stems of its words (of what is counted, for figures), `around` the weighted stems of its sentence
     without the claim, `names` the capitalised words of the sentence, `numbers` those in the claim's words. `homes` are
-    the states named beside an age: `la 23enne ucraina`.
+    the states named beside an age: `la 23enne ucraina`. `sole` is the only number that its article counts of a thing.
     """
 
     side: Side
@@ -55,6 +55,7 @@ class Profile:
     numbers: frozenset[str]
     anaphoric: bool = False
     homes: frozenset[str] = frozenset()
+    sole: bool = False
 
     @property
     def article(self) -> str:
@@ -94,7 +95,7 @@ def profiles(reading: Reading, about: Topic) -> list[Profile]:
     sides = [Side(reading.article, claim) for claim in reading.claims if not claim.furniture]
     sides = [side for side in sides if not (_in_dateline(side) or _of_the_page(side))]
     sides.sort(key=lambda side: (side.claim.start, side.claim.end, side.claim.kind))
-    return _merge_ages([_profile(side, about) for side in sides])
+    return _mark_sole(_merge_ages([_profile(side, about) for side in sides]))
 
 
 def _in_dateline(side: Side) -> bool:
@@ -131,6 +132,16 @@ def _merge_ages(found: list[Profile]) -> list[Profile]:
             around[age][key] = max(weight, around[age].get(key, 0.0))
     merged = {id(p): replace(p, around=around[k], names=names[k], homes=homes[k]) for p in ages for k in [_age(p)]}
     return [merged.get(id(p), p) for p in found]
+
+
+def _mark_sole(found: list[Profile]) -> list[Profile]:
+    """Counts of a thing that the article counts but once: it gives other numbers of other things only."""
+    counted = {id(p): p.own[0] for p in found if p.family == "amount" and p.own and figure_of(p.side).unit is None}
+    numbers: defaultdict[str, set[Age]] = defaultdict(set)
+    for profile in found:
+        if id(profile) in counted:
+            numbers[counted[id(profile)]].add(_age(profile))
+    return [replace(p, sole=True) if id(p) in counted and len(numbers[counted[id(p)]]) == 1 else p for p in found]
 
 
 def beside(side: Side) -> tuple[int, int]:

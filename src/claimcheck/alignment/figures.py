@@ -76,6 +76,7 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
         "noun": noun,
         "kin": kin * (1 - noun),
         "telling": _telling(first) if equal else _closely(first, second),
+        "sole": float(a.sole and b.sole and noun == 1),
         "digits": float(_slip(first, second)),
     }
     if not (equal or inside) and (strangers(a, b, around) or _far(a, b, gap, around)):
@@ -135,11 +136,21 @@ def _noun(a: Profile, b: Profile, equal: bool) -> float:
         return 0.6 if not (a.own and b.own) or set(a.own) & set(b.own) else 0.4
     heads = _head(first, a), _head(second, b)
     if a.family == "rank" and "" in heads:
-        return 0.8 if heads[0] == heads[1] or _nouns("acts") & {*heads} else 0.0
+        return 0.8 if heads[0] == heads[1] or _meant(a, b, heads) else 0.0
     if heads[0] and heads[0] == heads[1]:
         return 1.0
     shared = set(a.own) & set(b.own)
     return 0.6 * len(shared) / min(len(set(a.own)), len(set(b.own))) if shared else 0.0
+
+
+def _meant(a: Profile, b: Profile, heads: tuple[str, str]) -> bool:
+    """True if a bare rank may stand for the act that the other names: `vittoria … è la sesta`, `la quinta vittoria`.
+
+    The act is in its sentence, unless another act is.
+    """
+    bare, act = (a, heads[1]) if not heads[0] else (b, heads[0])
+    others = _nouns("acts") & bare.around.keys()
+    return act in _nouns("acts") and (act in others or not others)
 
 
 def _head(figure: Figure, profile: Profile) -> str:
