@@ -15,6 +15,7 @@ _LONGEST = 400
 _SHARED = 0.4
 _MOVED = 3
 _REACH = 0.6
+_TOLD = 2
 _SPARED = 2
 _GLUED = re.compile(r"(?<=[^\W\d_][a-zàèéìòù])([A-ZÀÈÉÌÒÙ])")
 _CAPITAL = re.compile(r"(?<=[^\W_] )([A-ZÀÈÉÌÒÙ][a-zàèéìòù]+)\b")
@@ -238,8 +239,12 @@ def opposites(one: str, other: str) -> tuple[str, str] | None:
 def change(one: str, other: str) -> str | None:
     """What turns one sentence into its opposite: a negation, an opposite, a number; None when anything else differs.
 
-    The two texts must otherwise be the same words, so that nothing but the change can be meant.
+    The two texts must otherwise be the same words, so that nothing but the change can be meant; of a negation
+    (`non c'è alcun pericolo`, `c'è un pericolo`) the same content words.
     """
+    told = content(one)
+    if len(told) >= _TOLD and told == content(other) and contrary(one, other):
+        return "una delle due nega"
     first, second = plain(one)[:_LONGEST], plain(other)[:_LONGEST]
     blocks = SequenceMatcher(None, first, second, autojunk=False)
     kept = sum(block.size for block in blocks.get_matching_blocks())

@@ -12,6 +12,9 @@ from claimcheck.model import Figure, Interval
 from claimcheck.model.values import TEMPORAL
 
 _YEAR = re.compile(r"(?<![\w.,])(1[5-9]\d{2}|20\d{2})(?!\d|[.,]\d)")
+_YEARS = re.compile(
+    r"(?<![\w.,])\d{4}(?:(?:\s*,|\s+(?:e|ed|o|poi))+(?:\s+(?:poi|anche|infine))?(?:\s+(?:nel|del|al|il|dal|in))?\s+\d{4}(?!\d|[.,]\d))+"
+)
 _AGES = range(12, 111)
 _AGE_BEFORE = re.compile(r"(?:\b(?:a|di)|,)\s*$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"\s*(?:di\b|fa\b|dopo\b|prima\b|e mezzo\b|dal|da\b|\d)", re.IGNORECASE)
@@ -184,9 +187,15 @@ def listed_years(side: Side) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_YEAR.findall(side.sentence)))
 
 
+def enumerated_years(side: Side) -> tuple[str, ...]:
+    """The years of a sentence that stand in a list: `nel 1961, nel 2000 e nel 2001`; not `aperta nel 1998, …`."""
+    found = [year for run in _YEARS.finditer(side.sentence) for year in _YEAR.findall(run[0])]
+    return tuple(dict.fromkeys(found))
+
+
 def missing_year(one: Side, other: Side) -> str | None:
     """The year of `one` that the list of years around `other` leaves out, when the two lists share another year."""
-    first, second = set(listed_years(one)), set(listed_years(other))
+    first, second = set(enumerated_years(one)), set(listed_years(other))
     year = one.claim.figure.timex if one.claim.figure else None
     if year is None or year in second or year not in first:
         return None
