@@ -26,8 +26,8 @@ def one_act(a: Side, b: Side) -> bool:
 
 
 def one_occasion(a: Side, b: Side) -> bool:
-    """True if both clauses name one thing that happens once in a story: a funeral, a verdict, a referendum."""
-    return bool(set(_clause(a)) & set(_clause(b)) & _occasions())
+    """True if both sentences name one thing that happens once in a story: a funeral, a verdict, a referendum."""
+    return bool(set(content(a.sentence)) & set(content(b.sentence)) & _occasions())
 
 
 def one_measure(a: Side, b: Side) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.model import Figure
 
 Features = Mapping[str, float]
 _NEAR_DAYS = 3
+_YEAR = 366
 _ALIKE = 0.3  # share of the poorer sentence that a year beside the derived one needs
 
 
@@ -46,12 +47,18 @@ def moment_features(a: Profile, b: Profile, around: Features) -> Features | None
 
 
 def _idle(a: Profile, b: Profile) -> bool:
-    """True for a long period that merely holds the days around publication: this year and this morning."""
+    """True for a long period that merely holds a day: this year and this morning, or two acts."""
     for day, period in ((a, b), (b, a)):
         inner, outer = values.days_of(day.side), values.days_of(period.side)
-        if inner and outer and inner.length <= 7 and outer.length > 31 and _telling_day(day) < 0.5:
-            return True
+        if inner and outer and inner.length <= 7 and outer.length > 31:
+            return _telling_day(day) < 0.5 or (_current(day) and not one_act(a.side, b.side))
     return False
+
+
+def _current(profile: Profile) -> bool:
+    """True for a day within a year of publication, which many periods hold."""
+    days, published = values.days_of(profile.side), profile.side.article.published_on
+    return bool(days and published and abs((days.first - published).days) <= _YEAR)
 
 
 def _alone(a: Profile, b: Profile) -> float:

@@ -76,7 +76,7 @@ def _amounts(a: Profile, b: Profile, around: Features) -> Features | None:
         "noun": noun,
         "kin": kin * (1 - noun),
         "telling": _telling(first) if equal else _closely(first, second),
-        "sole": float(a.sole and b.sole and noun == 1),
+        "sole": float(a.sole and b.sole and noun == 1) * around["lead"],
         "digits": float(_slip(first, second)),
     }
     if not (equal or inside) and (strangers(a, b, around) or _far(a, b, gap, around)):

@@ -236,6 +236,16 @@ def opposites(one: str, other: str) -> tuple[str, str] | None:
     return None
 
 
+def _other_number(one: Sequence[str], other: Sequence[str]) -> str | None:
+    """The numbers of two texts that each hold one, where all else that the shorter says stands in the longer."""
+    numbers = [[w for w in words if w[0].isdigit()] for words in (one, other)]
+    left, right = ({w for w in words if not w[0].isdigit()} for words in (one, other))
+    if not all(len(found) == 1 for found in numbers) or numbers[0] == numbers[1]:
+        return None
+    told = (left <= right or right <= left) and len(left & right) >= _TOLD
+    return f"{numbers[0][0]} / {numbers[1][0]}" if told else None
+
+
 def change(one: str, other: str) -> str | None:
     """What turns one sentence into its opposite: a negation, an opposite, a number; None when anything else differs.
 
@@ -245,6 +255,8 @@ def change(one: str, other: str) -> str | None:
     told = content(one)
     if len(told) >= _TOLD and told == content(other) and contrary(one, other):
         return "una delle due nega"
+    if swapped := _other_number(content(one), content(other)):
+        return swapped
     first, second = plain(one)[:_LONGEST], plain(other)[:_LONGEST]
     blocks = SequenceMatcher(None, first, second, autojunk=False)
     kept = sum(block.size for block in blocks.get_matching_blocks())

@@ -115,8 +115,12 @@ def _turned(a: Side, b: Side) -> bool:
 
 
 def sign(a: Side, b: Side) -> Details | None:
-    """A change upwards and a change downwards: `cresciuto dello 0,2%` and `calato dello 0,2%`."""
-    return said(a, b) if _numbers(a, b) and _turned(a, b) else None
+    """A change upwards and a change downwards: `cresciuto dello 0,2%` and `calato dello 0,2%`, or to one level."""
+    both = _numbers(a, b)
+    if both is None:
+        return None
+    met = values.same_value(*both) and {qualifiers.trend(a), qualifiers.trend(b)} == {"up", "down"}
+    return said(a, b) if met or _turned(a, b) else None
 
 
 def unit(a: Side, b: Side) -> Details | None:

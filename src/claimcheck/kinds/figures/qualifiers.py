@@ -15,6 +15,7 @@ _CLAUSE = re.compile(r"[,;:.()]")
 _REACH = 6
 _DAY = len("2024-06-19")
 _OF = frozenset({"di", "del", "dello", "della", "dell", "dei", "degli", "delle", "d"})
+_TO = frozenset({"a", "al", "allo", "alla", "all", "ai"})
 _THE = frozenset({"lo", "il", "l"})
 _WINDOW = re.compile(
     r"\b(?:in|negli|nelle ultime|da|dal|dalla|dai|dopo|consecutiv\w+|di fila|stagional\w+|stagione|storia)\b"
@@ -51,6 +52,15 @@ def direction(side: Side) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
+def trend(side: Side) -> str | None:
+    """`up` or `down` for a level that something has moved to: `è sceso a 12 milioni`; None where it is none."""
+    words = [fold(word) for _, _, word in tokens(_before(side))]
+    if len(words) < 2 or words[-1] not in _TO or "non" in words[-_REACH:]:
+        return None
+    told = [name for name in ("up", "down") if stem(words[-2]) in _stems("directions", name)]
+    return told[0] if len(told) == 1 else None
+
+
 def moving() -> frozenset[str]:
     """The stems of the words of change: they say that something moved, not what."""
     return _stems("directions", "up") | _stems("directions", "down")
@@ -58,8 +68,10 @@ def moving() -> frozenset[str]:
 
 def marked(side: Side, group: str) -> bool:
     """True if the sentence of a figure holds a word of a group of `words.toml`: provisional, moved, series."""
-    found = load("claimcheck.kinds.figures", "words.toml")[group]
-    return bool({fold(word) for _, _, word in tokens(side.sentence)} & {fold(word) for word in found})
+    words = " ".join(fold(word) for _, _, word in tokens(side.sentence))
+    for phrase in load("claimcheck.kinds.figures", "words.toml")["phrases"]:
+        words = words.replace(phrase, "")
+    return bool(set(words.split()) & _listed(group))
 
 
 def vague(side: Side) -> bool:
