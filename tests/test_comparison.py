@@ -178,7 +178,7 @@ def test_the_same_words_of_two_speakers_are_a_conflict() -> None:
     ("lang", "spelt"), [("it", "l'altra fonte la riporta più a lungo"), ("en", "the other source gives more")]
 )
 def test_outlets_of_one_name_are_not_told_apart(lang: str, spelt: str) -> None:
-    short, long = "Rossi: «Il ponte riaprirà lunedì mattina».", "Rossi: «Il ponte riaprirà finalmente lunedì mattina»."
+    short, long = "Rossi: «Il ponte riaprirà lunedì mattina».", "Rossi: «Il ponte riaprirà lunedì mattina alle sette»."
     a, b = (
         Side(Article(name, text, source="Gazzetta"), claim(text, text[8:-2], "quote", source="Rossi"))
         for name, text in (("a", short), ("b", long))

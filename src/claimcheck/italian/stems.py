@@ -24,6 +24,13 @@ def stopwords() -> frozenset[str]:
 
 
 @cache
+def link_words() -> frozenset[str]:
+    """Folded articles, prepositions and conjunctions."""
+    table = load("claimcheck.italian.data", "stopwords.toml")
+    return frozenset(fold(word) for name in ("articles", "prepositions", "conjunctions") for word in table[name])
+
+
+@cache
 def _synonyms() -> dict[str, str]:
     """Group by folded word, and by stem where no other group has a word of that stem."""
     table = load("claimcheck.italian.data", "synonyms.toml")["groups"]

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.sameness import one_name
-from claimcheck.italian.stems import carries, content, stem, tokens
+from claimcheck.italian.stems import carries, content, link_words, stem, tokens
 from claimcheck.italian.text import fold
 
 _ALIKE = 0.75
@@ -37,22 +37,22 @@ def within(short: str, long: str) -> bool:
 
 
 def part_of(short: str, long: str) -> bool:
-    """True if one text is cut from the other: its words stand there one by one, function words at the edges aside.
+    """True if one text is cut from the other: its words stand there in one run, link words at its edges aside.
 
     >>> part_of("nessuno aveva visto", "Nessuno aveva visto crepe"), part_of("solo polvere", "soltanto la polvere")
     (True, False)
     """
-    needle, hay = _trimmed(short), _trimmed(long)
-    if not needle or len(needle) >= len(hay):
+    needle, hay = _trimmed(short), plain(long)
+    if not needle or len(needle) >= len(_trimmed(long)):
         return False
     return any(hay[i : i + len(needle)] == needle for i in range(len(hay) - len(needle) + 1))
 
 
 def _trimmed(text: str) -> tuple[str, ...]:
-    """The folded words of a text from its first content word to its last."""
-    words = [word for _, _, word in tokens(text)]
-    told = [place for place, word in enumerate(words) if carries(word)]
-    return tuple(map(fold, words[told[0] : told[-1] + 1])) if told else ()
+    """The words of a text without the articles, prepositions and conjunctions at its edges."""
+    words = plain(text)
+    kept = [place for place, word in enumerate(words) if word not in link_words()]
+    return words[kept[0] : kept[-1] + 1] if kept else ()
 
 
 @dataclass(frozen=True, slots=True)
