@@ -89,12 +89,16 @@ class Table:
         return (origin for origin in self.comparison.origins if len(origin) > 1)
 
     def alone(self, reading: Reading) -> tuple[Claim, ...]:
-        """The claims of an article that no other article has, page chrome apart; none when facts are left out."""
+        """The claims of an article that no other article has; none when facts are left out.
+
+        Page chrome is no claim of the article, and what is said in a quote is listed once, as the quote.
+        """
         if not self.whole:
             return ()
         shared = {ref for a in self.comparison.alignments for ref in a.claims}
         key = reading.article.id
-        return tuple(c for c in reading.claims if not c.furniture and ClaimRef(key, c.id) not in shared)
+        own = (c for c in reading.claims if not c.furniture and ClaimRef(key, c.id) not in shared)
+        return tuple(claim for claim in own if not mostly_quoted(claim, reading.claims))
 
     def ref(self, article: Article, claim: Claim) -> ClaimRef:
         """How a claim of an article is named."""
@@ -116,6 +120,12 @@ class Table:
             relation = min((p.relation for p in pairs if key in (p.a.article, p.b.article)), key=STRENGTH.__getitem__)
             ordered = tuple(sorted(claims, key=lambda c: c.start))
             yield Cell(self.articles[key], ordered, relation, letters.get(key, ""))
+
+
+def mostly_quoted(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """True for a reported statement that is for the better part a quote, which is a claim by itself."""
+    inside = (c for c in claims if c.kind == "quote" and claim.start <= c.start and c.end <= claim.end)
+    return claim.kind == "attribution" and 2 * sum(len(c.text) for c in inside) > len(claim.text)
 
 
 def as_comparison(check: Check) -> Comparison:

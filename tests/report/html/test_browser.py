@@ -211,6 +211,17 @@ def test_print_shows_everything(desk: Desk) -> None:
     assert not page.is_visible("#filters")
     assert page.is_visible("#fact-al-1")
     assert page.is_visible("#articles article >> nth=1")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.is_visible("#fact-al-1 svg.chart")
+    assert page.is_visible("#alone li")
+
+
+@pytest.mark.parametrize("width", [718, 1046], ids=["upright", "sideways"])
+def test_nothing_is_cut_on_paper(desk: Desk, width: int) -> None:
+    for made in (COMPARISON, hostile(), hundred()):
+        page = desk(made, "", width)
+        page.emulate_media(media="print")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_hundred_articles_open_and_step_quickly(desk: Desk) -> None:

@@ -114,6 +114,11 @@ def test_a_hundred_articles_weigh_little() -> None:
     assert 'class="facts stacked' in page("hundred")
 
 
+def test_where_there_are_too_many_columns_each_fact_says_how_many_tell_it() -> None:
+    assert "ne parlano 2 articoli su 100" in page("hundred")
+    assert "ne parlano" not in page("three")
+
+
 def test_a_part_of_the_findings_says_nothing_of_the_rest() -> None:
     assert 'id="alone"' in page()
     assert 'id="alone"' not in comparison_page(COMPARISON, "it", "fake", whole=False)

@@ -13,7 +13,7 @@ from claimcheck.model import Figure, Interval
 from claimcheck.report.facts import Fact
 from claimcheck.report.words import Words
 
-WIDTH, LEFT, RIGHT = 420, 112, 258
+WIDTH, LEFT, RIGHT = 392, 106, 230
 """The drawing, and the part of it that the axis takes; names stand to the left, values to the right."""
 ROW, EDGE = 22, 8
 """Height of a row, and of the room above the first and below the last."""

@@ -1,11 +1,12 @@
 """What one article says and no other: a short list for each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from claimcheck.model import Article, Claim, Comparison
+from claimcheck.report.facts import mostly_quoted
 from claimcheck.report.passages import fitted
 from claimcheck.report.safe import clean
 from claimcheck.report.terminal.canvas import QUIET, TITLE, Page, paragraph
@@ -26,7 +27,7 @@ def alone(comparison: Comparison, page: Page, names: Mapping[str, str]) -> Itera
     for reading in comparison.readings:
         article = reading.article
         own = [c for c in reading.claims if not c.furniture and (article.id, c.id) not in aligned]
-        left = [c for c in own if not _is_said_in_a_quote(c, reading.claims)]
+        left = [c for c in own if not mostly_quoted(c, reading.claims)]
         if reading.claims and not left:
             continue
         yield paragraph(
@@ -61,12 +62,6 @@ def speaker(claim: Claim, words: Words, *, via: bool = True) -> str:
     reserve = ", ".join(filter(None, (through, words.label("stance", said.stance))))
     name = clean(said.source or "")
     return f"{name} ({reserve})" if name and reserve else name or reserve
-
-
-def _is_said_in_a_quote(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """True for a reported statement that is for the better part a quote, which is listed by itself."""
-    inside = (c for c in claims if c.kind == "quote" and claim.start <= c.start and c.end <= claim.end)
-    return claim.kind == "attribution" and 2 * sum(len(c.text) for c in inside) > len(claim.text)
 
 
 def _weight(claim: Claim) -> tuple[int, int]:

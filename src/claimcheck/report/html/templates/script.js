@@ -146,6 +146,8 @@
     event.preventDefault();
   });
 
+  window.addEventListener("beforeprint", () => { for (const details of all("details")) details.open = true; });
+
   for (const hint of all(".needs-script")) hint.hidden = false;
   filter();
   follow();
