@@ -26,8 +26,18 @@ def stopwords() -> frozenset[str]:
 @cache
 def link_words() -> frozenset[str]:
     """Folded articles, prepositions and conjunctions."""
+    return _classes("articles", "prepositions", "conjunctions")
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Folded articles and pronouns."""
+    return _classes("articles", "pronouns")
+
+
+def _classes(*names: str) -> frozenset[str]:
     table = load("claimcheck.italian.data", "stopwords.toml")
-    return frozenset(fold(word) for name in ("articles", "prepositions", "conjunctions") for word in table[name])
+    return frozenset(fold(word) for name in names for word in table[name])
 
 
 @cache

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.sameness import one_name
-from claimcheck.italian.stems import carries, content, link_words, stem, tokens
+from claimcheck.italian.stems import carries, content, determiners, link_words, stem, tokens
 from claimcheck.italian.text import fold
 
 _ALIKE = 0.75
@@ -236,6 +236,12 @@ def opposites(one: str, other: str) -> tuple[str, str] | None:
     return None
 
 
+def _unnegated(text: str) -> tuple[str, ...]:
+    """The words of a text without negations, articles and pronouns: `non c'è alcun pericolo` and `c'è un pericolo`."""
+    words = load("claimcheck.italian.data", "opposites.toml")["negation"]["words"]
+    return tuple(word for word in plain(text) if word not in words and word not in determiners())
+
+
 def _other_number(one: Sequence[str], other: Sequence[str]) -> str | None:
     """The numbers of two texts that each hold one, where all else that the shorter says stands in the longer."""
     numbers = [[w for w in words if w[0].isdigit()] for words in (one, other)]
@@ -250,10 +256,9 @@ def change(one: str, other: str) -> str | None:
     """What turns one sentence into its opposite: a negation, an opposite, a number; None when anything else differs.
 
     The two texts must otherwise be the same words, so that nothing but the change can be meant; of a negation
-    (`non c'è alcun pericolo`, `c'è un pericolo`) the same content words.
+    (`non c'è alcun pericolo`, `c'è un pericolo`) articles and pronouns aside.
     """
-    told = content(one)
-    if len(told) >= _TOLD and told == content(other) and contrary(one, other):
+    if len(content(one)) >= _TOLD and _unnegated(one) == _unnegated(other) and contrary(one, other):
         return "una delle due nega"
     if swapped := _other_number(content(one), content(other)):
         return swapped
