@@ -97,6 +97,14 @@ LEVELS = (
         "“{a}” counts from each article's own day of publication.",
     ),
     Level(
+        "night",
+        "compatible",
+        "precision",
+        moments.one_night,
+        "«{a}» e «{b}»: può essere la stessa notte, fra un giorno e l'altro.",
+        "“{a}” and “{b}”: it may be one night, between two days.",
+    ),
+    Level(
         "moved",
         "compatible",
         "date",

@@ -138,6 +138,16 @@ def deictic_day(a: Side, b: Side) -> Details | None:
     return said(a, b) if a.article.published_on != b.article.published_on else None
 
 
+def one_night(a: Side, b: Side) -> Details | None:
+    """Two days in a row, one of which names a night, that lies in both: `sabato notte` and `domenica all'una`."""
+    both = _calendar(a, b)
+    nights = any(qualifiers.at_night(side) for side in (a, b))
+    if both is None or not nights or abs((both[0].first - both[1].first).days) != 1:
+        return None
+    days = all(values.is_day(figure_of(side)) for side in (a, b))
+    return said(a, b) if days and both[0].length == both[1].length == 1 else None
+
+
 def moved_day(a: Side, b: Side) -> Details | None:
     """Two days for one event, one of which is said to have been put off or brought forward."""
     moved = qualifiers.marked(a, "moved") or qualifiers.marked(b, "moved")

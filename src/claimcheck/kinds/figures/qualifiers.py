@@ -13,6 +13,7 @@ from claimcheck.kinds.figures.values import figure_of
 _NUMBER = re.compile(r"\d")
 _CLAUSE = re.compile(r"[,;:.()]")
 _REACH = 6
+_NIGHT = 14  # characters around a day in which its night is named
 _DAY = len("2024-06-19")
 _OF = frozenset({"di", "del", "dello", "della", "dell", "dei", "degli", "delle", "d"})
 _TO = frozenset({"a", "al", "allo", "alla", "all", "ai"})
@@ -77,6 +78,12 @@ def marked(side: Side, group: str) -> bool:
 def vague(side: Side) -> bool:
     """True for a number in words that nobody counted: `decine di`, `migliaia di`."""
     return bool({fold(word) for _, _, word in tokens(side.claim.text)} & _listed("vague"))
+
+
+def at_night(side: Side) -> bool:
+    """True for a day said by its night: `sabato notte`, `nella notte di sabato`."""
+    near = side.article.text[max(side.claim.start - _NIGHT, side.claim.sentence[0]) : side.claim.end + _NIGHT]
+    return any(fold(word) in _listed("night") for _, _, word in tokens(near))
 
 
 def told(side: Side, group: str) -> bool:
