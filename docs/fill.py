@@ -1,7 +1,8 @@
 """Fill README.md and docs/*.md with what the commands really print: `python docs/fill.py [--check]`.
 
 A block stands between `<!-- run: COMMAND -->` (with `, first N lines` to cut it) and `<!-- end -->`; the command is
-`claimcheck …` or `python …`, both of the environment this runs in. A page of PAGES is all that its command prints.
+`claimcheck …` or `python …`, both of the environment this runs in. A page of PAGES is all that its command prints, and
+so is TABLE, which pages are drawn from.
 """
 
 import os
@@ -21,6 +22,7 @@ PAGES = {
     "docs/findings.md": "claimcheck rules --format markdown --lang en",
     "docs/json.md": "python docs/json_page.py",
 }
+TABLE, TABLE_COMMAND = "src/claimcheck/report/examples.toml", "python docs/examples_table.py"
 ENVIRONMENT = {"COLUMNS": "90", "NO_COLOR": "1", "LANG": "it_IT.UTF-8", "LC_ALL": "it_IT.UTF-8"}
 
 
@@ -57,9 +59,12 @@ def fresh() -> dict[Path, str]:
 
 def main() -> int:
     """Write the files, or with --check tell whether they are fresh: 0 fresh, 1 stale."""
-    texts = fresh()
+    table = output(TABLE_COMMAND)
     if "--check" in sys.argv:
+        texts = fresh() | {ROOT / TABLE: table}
         return int(any(not path.exists() or path.read_text(encoding="utf-8") != text for path, text in texts.items()))
+    (ROOT / TABLE).write_text(table, encoding="utf-8")
+    texts = fresh()
     for path, text in texts.items():
         path.write_text(text, encoding="utf-8")
     return 0

@@ -117,13 +117,32 @@ def marked(sentence: str) -> str:
     return escape(sentence).replace("\\[\\[", "<b>").replace("\\]\\]", "</b>")
 
 
+def sentences() -> Iterator[tuple[str, ClaimKind, Mapping[str, Any]]]:
+    """The finding types whose example only a pipeline can read: name, kind, the row of the example pair."""
+    for kind, table in KINDS.items():
+        for level in table.levels:
+            row = _example(kind, level)
+            if row and isinstance(row["a"], str):
+                yield _name(kind, level), kind, row
+
+
 def _finding(kind: ClaimKind, level: Level, lang: Lang) -> Iterator[Finding]:
-    """The finding type of a level, shown by an example pair: one that the level can decide here, else the first."""
-    rows = [row for row in load(f"claimcheck.kinds.{FOLDERS[kind]}", "pairs.toml")["pair"] if _shows(row, level)]
-    for row in sorted(rows, key=lambda row: isinstance(row["a"], str))[:1]:
+    """The finding type of a level, shown by its example pair."""
+    row = _example(kind, level)
+    if row:
         first, second = (row[side] if isinstance(row[side], str) else row[side]["text"] for side in "ab")
-        name, says = f"{level.relation}/{kind}/{level.code}", _says(kind, level, row, lang)
-        yield Finding(name, kind, level.relation, level.type, first, second, says)
+        says = _says(kind, level, row, lang)
+        yield Finding(_name(kind, level), kind, level.relation, level.type, first, second, says)
+
+
+def _name(kind: ClaimKind, level: Level) -> str:
+    return f"{level.relation}/{kind}/{level.code}"
+
+
+def _example(kind: ClaimKind, level: Level) -> Mapping[str, Any] | None:
+    """The example pair of a level: one that it can decide here, else the first, None without any."""
+    rows = [row for row in load(f"claimcheck.kinds.{FOLDERS[kind]}", "pairs.toml")["pair"] if _shows(row, level)]
+    return min(rows, key=lambda row: isinstance(row["a"], str), default=None)
 
 
 def _shows(row: Mapping[str, Any], level: Level) -> bool:
@@ -131,9 +150,10 @@ def _shows(row: Mapping[str, Any], level: Level) -> bool:
 
 
 def _says(kind: ClaimKind, level: Level, row: Mapping[str, Any], lang: Lang) -> str:
-    """The explanation of an example; the bare sentence where only a pipeline can read the example."""
+    """The explanation of an example, as noted in examples.toml where only a pipeline can read the sentences."""
     if isinstance(row["a"], str):
-        return PLACEHOLDER.sub("…", level.it if lang == "it" else level.en)
+        bare = PLACEHOLDER.sub("…", level.it if lang == "it" else level.en)
+        return str(load("claimcheck.report", "examples.toml")[lang].get(_name(kind, level), bare))
     decided = decide(_side("a", kind, row["a"]), _side("b", kind, row["b"]), lang)
     return decided[1].explanation if decided else ""
 
