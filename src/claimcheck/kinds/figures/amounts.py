@@ -115,12 +115,16 @@ def _turned(a: Side, b: Side) -> bool:
 
 
 def sign(a: Side, b: Side) -> Details | None:
-    """A change upwards and a change downwards: `cresciuto dello 0,2%` and `calato dello 0,2%`, or to one level."""
+    """A change upwards and a change downwards: `cresciuto dello 0,2%` and `calato dello 0,2%`."""
+    return said(a, b) if _numbers(a, b) and _turned(a, b) else None
+
+
+def other_trend(a: Side, b: Side) -> Details | None:
+    """One level reached from two sides, which may count from two days: `sceso a 12 milioni`, `salito a 12 milioni`."""
     both = _numbers(a, b)
-    if both is None:
+    if both is None or {qualifiers.trend(a), qualifiers.trend(b)} != {"up", "down"}:
         return None
-    met = values.same_value(*both) and {qualifiers.trend(a), qualifiers.trend(b)} == {"up", "down"}
-    return said(a, b) if met or _turned(a, b) else None
+    return said(a, b) if values.same_value(*both) else None
 
 
 def unit(a: Side, b: Side) -> Details | None:

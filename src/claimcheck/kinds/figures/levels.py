@@ -153,6 +153,14 @@ LEVELS = (
         "“{a}” and “{b}”: a rise for one source, a fall for the other.",
     ),
     Level(
+        "trend",
+        "compatible",
+        "value",
+        amounts.other_trend,
+        "«{a}» e «{b}»: lo stesso valore, che per una fonte è in aumento, per l'altra in calo.",
+        "“{a}” and “{b}”: the same value, rising for one source, falling for the other.",
+    ),
+    Level(
         "update",
         "compatible",
         "value",
