@@ -36,7 +36,8 @@ def read(tokens: Sequence[Token], i: int) -> Number | None:
 
     `un`/`uno`/`una` count only with a scale (un milione), a collective (una ventina) or a fraction (un terzo).
     """
-    return _crowd(tokens, i) or _collective(tokens, i) or _fraction(tokens, i) or _scaled(tokens, i)
+    gathered = None if _is_digits(tokens, i) else _crowd(tokens, i) or _collective(tokens, i)
+    return gathered or _fraction(tokens, i) or _scaled(tokens, i)
 
 
 def _key(tokens: Sequence[Token], i: int) -> str:

@@ -12,6 +12,7 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
 _ENDINGS = ("enne", "enni")
+_JOINTS = frozenset("-–’'")  # 42-enne, 15-24enni
 _ONE = frozenset({"uno", "una"})  # una di 12 anni, but una tregua di due mesi
 _YOUNGEST = 10
 _OLDEST = 110
@@ -152,7 +153,8 @@ def in_word(key: str) -> float | None:
 
 def _in_digits(scan: Scan, i: int) -> Found | None:
     """42enne, 42-enne; 15-24enni."""
-    number = read(scan.tokens, i) if scan.is_digits(i) else None
+    follows = scan.key(i + 1) in _ENDINGS or scan.key(i + 1) in _JOINTS
+    number = read(scan.tokens, i) if follows and scan.is_digits(i) else None
     if number is None:
         return None
     last = _in_digits(scan, i + 2) if scan.key(i + 1) in ("-", "–") and scan.glued(i + 2) else None
