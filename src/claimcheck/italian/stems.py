@@ -5,6 +5,7 @@ being and having carry no fact and are dropped; they are listed in `data/stopwor
 """
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -52,8 +53,7 @@ def _synonyms() -> dict[str, str]:
 
 
 def _plain(word: str) -> str:
-    result: str = _STEMMER.stemWord(fold(word))
-    return result
+    return fold(_STEMMER.stemWord(unicodedata.normalize("NFC", word).casefold()))
 
 
 @lru_cache(maxsize=100_000)

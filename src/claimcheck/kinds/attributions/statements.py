@@ -219,10 +219,10 @@ def other_source(a: Side, b: Side) -> Details | None:
 
 
 def quantities(a: Side, b: Side) -> Details | None:
-    """Both give numbers, other ones: the figures are compared on their own."""
+    """Each gives a number that the other does not: the figures are compared on their own."""
     first = {w for w in plain(a.claim.text) if w[0].isdigit()}
     second = {w for w in plain(b.claim.text) if w[0].isdigit()}
-    return said(a, b) if first and second and not first & second else None
+    return said(a, b) if first - second and second - first else None
 
 
 def precision(a: Side, b: Side) -> Details | None:

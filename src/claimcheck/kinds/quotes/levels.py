@@ -2,7 +2,7 @@
 
 from claimcheck.italian.sameness import homes, is_medium, same_source, share_source, speaks_for
 from claimcheck.italian.stems import content
-from claimcheck.italian.wording import change, part_of, plain, strengths, within
+from claimcheck.italian.wording import change, contrary, part_of, plain, strengths, within
 from claimcheck.kinds.base import Details, Kind, Level, Side, outlets
 from claimcheck.kinds.wordings import (
     addition,
@@ -108,6 +108,15 @@ def cut(a: Side, b: Side) -> Details | None:
     return said(a, b, short=b.claim.text, **outlets(b, a)) if part_of(b.claim.text, a.claim.text) else None
 
 
+def opposed(a: Side, b: Side) -> Details | None:
+    """One says what another denies, in the same words: two opinions."""
+    return (
+        said(a, b)
+        if _strangers(a, b) and contrary(a.claim.text, b.claim.text) and change(a.claim.text, b.claim.text)
+        else None
+    )
+
+
 def strangers(a: Side, b: Side) -> Details | None:
     """Much the same words of two different speakers."""
     return (
@@ -190,6 +199,14 @@ LEVELS = (
         cut,
         "«{short}» è una parte della citazione: {other} la riporta più a lungo.",
         "“{short}” is part of the quote: {other} gives more of it.",
+    ),
+    Level(
+        "opposed",
+        "compatible",
+        "speaker",
+        opposed,
+        "{left} («{a}») e {right} («{b}») dicono il contrario.",
+        "{left} (“{a}”) and {right} (“{b}”) say the opposite.",
     ),
     Level(
         "speaker",
