@@ -15,7 +15,8 @@ _NAMED = 2  # names from which on two sentences must share one
 _FULL = 2  # words of a full name
 _TOLD_BY = 3  # words before an age that may tell a man from a woman
 _REACH = 25  # characters in which a word tells of an age
-_OPENS = re.compile(r"(?:^|[.!?:\n»”\"])\s*\Z")
+_CLOSING = (".", "!", "?", ":", "»", "”", '"')
+_SPACE = 8  # characters before a word that tell whether it opens a sentence
 _BEFORE = 200  # characters in which `il 22enne` finds the name it stands for
 
 
@@ -81,7 +82,14 @@ def _names(text: str, start: int, stop: int) -> set[str]:
     found = (
         (start + place, word) for place, _, word in tokens(text[start:stop]) if word[0].isupper() and carries(word)
     )
-    return {fold(word) for place, word in found if not (common(stem(word)) and _OPENS.search(text, 0, place))}
+    return {fold(word) for place, word in found if not (common(stem(word)) and _opens(text, place))}
+
+
+def _opens(text: str, place: int) -> bool:
+    """True at the beginning of a sentence or a paragraph."""
+    before = text[max(place - _SPACE, 0) : place]
+    words = before.rstrip()
+    return "\n" in before[len(words) :] or words.endswith(_CLOSING) or (not words and place <= _SPACE)
 
 
 def _words_before(profile: Profile) -> list[str]:
