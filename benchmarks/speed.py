@@ -20,7 +20,7 @@ from claimcheck.reading.samples import samples
 
 ROUNDS = 3
 MANY = 200
-BATCHES = (4, 64)
+BATCHES = (16, 24, 32, 64)
 WORDS = (12_500, 25_000, 50_000, 100_000)
 
 
