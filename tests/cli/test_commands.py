@@ -1,15 +1,19 @@
 """The commands with a fake pipeline: formats, exit codes, messages, hostile inputs."""
 
 import json
+import shlex
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
+from typer.main import get_command
 
 import claimcheck.comparison
 import claimcheck.pipeline
-from claimcheck.cli.app import main
+from claimcheck.cli.app import app, main
 from claimcheck.cli.output import language
 from claimcheck.report.schema import schema
 from tests.cli import fakes
@@ -264,3 +268,27 @@ def test_a_missing_pipeline_is_told(run: Run, two: list[Path], monkeypatch: pyte
     code, out, err = run("compare", *two, "--pipeline", "non_esiste")
     assert (code, out) == (2, "")
     assert "non_esiste" in err
+
+
+def commands(group: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    """Every command with its name, those of groups included."""
+    root: Any = group or get_command(app)
+    for name, inner in root.commands.items():
+        if hasattr(inner, "commands"):
+            yield from commands(inner, (*path, name))
+        else:
+            yield " ".join((*path, name)), inner
+
+
+@pytest.mark.parametrize(("name", "command"), list(commands()), ids=[name for name, _ in commands()])
+def test_help_begins_with_examples_that_the_command_takes(name: str, command: Any, run: Run) -> None:
+    code, out, _ = run(*name.split(), "--help")
+    assert code == 0
+    lines = [line.strip() for line in out.split("\n")]
+    examples = [line.split(" | ")[-1] for line in lines if f"claimcheck {name} " in f"{line} " and "Usage" not in line]
+    shown = [line for line in examples if not line.startswith("Next:")]
+    assert shown
+    assert lines.index(next(line for line in lines if shown[0] in line)) < 6
+    known = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
+    for line in shown:
+        assert {word for word in shlex.split(line) if word.startswith("-") and word != "-"} <= known

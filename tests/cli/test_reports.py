@@ -201,6 +201,8 @@ def test_a_file_that_has_changed_has_no_place(tmp_path: Path) -> None:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """A terminal of 24 lines on which PAGER is what is asked for."""
+    for name in ("LESS", "LESSCHARSET"):
+        monkeypatch.delenv(name, raising=False)
 
     def on(command: str) -> None:
         for name in ("stdin", "stdout"):
@@ -213,10 +215,10 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
 def test_a_long_report_goes_through_the_pager(tmp_path: Path, terminal: Callable[[str], None]) -> None:
     seen = tmp_path / "visto"
-    terminal(f"sh -c 'cat > {seen}'")
+    terminal(f"sh -c 'cat > {seen}; echo $LESSCHARSET $LESS >> {seen}'")
     assert not pager.paged("corto\n")
-    assert pager.paged("riga\n" * 30)
-    assert seen.read_text(encoding="utf-8") == "riga\n" * 30
+    assert pager.paged("così\n" * 30)
+    assert seen.read_text(encoding="utf-8") == "così\n" * 30 + "utf-8 FRX\n"  # accents whatever the locale
 
 
 @pytest.mark.parametrize("asked", ["", "cat", "/non/esiste", "false"])

@@ -37,6 +37,11 @@ def command(
 ) -> None:
     """Explain claims and pairs: rules, weights, what would differ.
 
+    \b
+    claimcheck explain articles/
+    claimcheck explain articles/ --claim "oltre 11.000 contenitori"
+    claimcheck explain articles/ --at a001:1570
+
     Without --claim, --pair or --at every conflict among the articles is explained, the gravest first.
     """
     from claimcheck.cli.explaining import Asked, render

@@ -12,7 +12,12 @@ def command(
     lang: options.LangOption = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Write out the stored claims, or their pairs."""
+    """Write out the stored claims, or their pairs.
+
+    \b
+    claimcheck export --format jsonl --output claims.jsonl
+    claimcheck export --what pairs --format csv --output pairs.csv
+    """
     from claimcheck.cli.exporting import Export, run
 
     run(Export(corpus, what, format, output, lang or options.Lang.it, quiet))

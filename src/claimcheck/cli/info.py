@@ -17,7 +17,11 @@ def command(
     pipeline: options.PipelineOption = None,
     corpus: options.Corpus = None,
 ) -> None:
-    """Show versions, the pipeline in use, the corpus path."""
+    """Show versions, the pipeline in use, the corpus path.
+
+    \b
+    claimcheck info --format json
+    """
     from claimcheck.report.json import dump
 
     found = facts(pipeline, corpus)

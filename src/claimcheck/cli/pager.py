@@ -8,6 +8,8 @@ import sys
 
 PLAIN = ("", "cat")
 """Values of PAGER that ask for none."""
+LESS = {"LESS": "FRX", "LESSCHARSET": "utf-8"}
+"""What less should know: a short text is no page, colours are kept, and the text is UTF-8 whatever the locale."""
 
 
 def paged(text: str) -> bool:
@@ -20,7 +22,7 @@ def paged(text: str) -> bool:
     if not command:
         return False
     try:
-        shown = subprocess.run(command, input=text.encode(), env={"LESS": "FRX", **os.environ}, check=False)
+        shown = subprocess.run(command, input=text.encode(), env=LESS | os.environ, check=False)
     except OSError:
         return False
     return shown.returncode == 0

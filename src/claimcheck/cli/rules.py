@@ -22,6 +22,8 @@ def command(
     \b
     claimcheck rules --kind quote
     claimcheck rules --format markdown --lang en
+
+    Next: claimcheck explain PATH... says which of them found what in articles.
     """
     from claimcheck.report import rules
     from claimcheck.report.json import dump

@@ -29,6 +29,10 @@ def command(
 ) -> None:
     """Find stored claims by their words, or by meaning.
 
+    \b
+    claimcheck search 'fabbrica chius*' --speaker Rossi
+    claimcheck search '"pace giusta"' --kind quote --since 2024-01-01
+
     Words in the claim come first, then words around it, newest first; case and accents do not matter. With --semantic
     the nearest in meaning come first; the vectors of stored sentences are made at the first such search.
     """

@@ -19,7 +19,13 @@ def command(
 ) -> None:
     """Store articles and their claims.
 
+    \b
+    claimcheck corpus add archive/
+    claimcheck corpus add archive/ --corpus archive.sqlite
+
     New articles are added, changed ones replaced, the others left alone.
+
+    Next: claimcheck check new.txt says what they have on a new article.
     """
     from claimcheck.cli.corpus.storing import incoming, save, storable
     from claimcheck.corpus import Corpus

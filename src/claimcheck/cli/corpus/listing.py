@@ -12,7 +12,13 @@ def command(
     output: options.Output = None,
     lang: options.LangOption = None,
 ) -> None:
-    """List the stored articles, newest first."""
+    """List the stored articles, newest first.
+
+    \b
+    claimcheck corpus list --format csv --output articles.csv
+
+    Next: claimcheck corpus show ID shows one of them.
+    """
     from claimcheck.corpus import Corpus
     from claimcheck.report import archive
     from claimcheck.report.json import dump, dump_line

@@ -15,6 +15,9 @@ def command(
 ) -> None:
     """Remove stored articles.
 
+    \b
+    claimcheck corpus remove a001 a002
+
     Their claims and their history go with them: all of those named, or none when one is not there.
     """
     from claimcheck.cli.corpus.storing import written

@@ -14,7 +14,11 @@ def command(
     output: options.Output = None,
     lang: options.LangOption = None,
 ) -> None:
-    """Show a stored article and its claims."""
+    """Show a stored article and its claims.
+
+    \b
+    claimcheck corpus show a001 --format json
+    """
     from claimcheck.corpus import Corpus
 
     with Corpus(corpus_path(corpus)) as store:

@@ -12,7 +12,11 @@ def command(
     output: options.Output = None,
     lang: options.LangOption = None,
 ) -> None:
-    """Count what the corpus holds."""
+    """Count what the corpus holds.
+
+    \b
+    claimcheck corpus stats --corpus archive.sqlite
+    """
     from claimcheck.corpus import Corpus
 
     with Corpus(corpus_path(corpus)) as store:
