@@ -13,7 +13,7 @@ from claimcheck.errors import PipelineError
 from claimcheck.kinds.component import claims
 from claimcheck.model import Article
 from claimcheck.pipeline import Pipeline, extraction
-from claimcheck.pipeline.extraction import AHEAD, CHUNK, COMPONENTS, MOST, SHARE, WORTH, chunks, worth
+from claimcheck.pipeline.extraction import AHEAD, BATCH, CHUNK, COMPONENTS, MOST, SHARE, WORTH, chunks, worth
 
 TEXT = (
     "Il ministro Carlo Bianchi ha detto: «Servono oltre 300 milioni di euro».\n\n"
@@ -120,6 +120,32 @@ def test_an_article_is_read_the_same_whatever_stands_beside_it(pipeline: Pipelin
     tensors = [doc.tensor for doc in pipeline.nlp.pipe([TEXT, long[:CHUNK], "Sì."], batch_size=3)]
     singly = map(pipeline.nlp, [TEXT, long[:CHUNK], "Sì."])
     assert all((one.tensor == tensor).all() for one, tensor in zip(singly, tensors, strict=True))
+
+
+@pytest.mark.pipeline
+@pytest.mark.parametrize("batch", [1, 2, 3])
+def test_the_size_of_a_batch_changes_nothing(batch: int, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = "\n".join([TEXT] * (3 * CHUNK // len(TEXT)))
+    articles = [Article(str(n), text) for n, text in enumerate(["", TEXT, long, " ", long, "", TEXT * 2, ""])]
+    at_once = list(pipeline.read(articles))
+    monkeypatch.setattr(extraction, "BATCH", batch)
+    assert list(pipeline.read(articles)) == at_once
+    assert [reading.article for reading in at_once] == articles
+
+
+@pytest.mark.pipeline
+def test_one_process_takes_a_batch_of_articles_ahead_and_no_more(pipeline: Pipeline) -> None:
+    taken = 0
+
+    def stream() -> Iterator[Article]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Article(str(taken), TEXT)
+
+    readings = pipeline.read(stream())
+    assert [next(readings).article.id for _ in range(BATCH + 1)] == [str(n) for n in range(1, BATCH + 2)]
+    assert taken <= 2 * BATCH + 1
 
 
 @pytest.mark.pipeline
