@@ -27,7 +27,8 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium"),
     pytest.mark.pipeline,
 ]
-LINES = 34
+LINES = 46
+"""Lines of a terminal; what is shown of a report ends with a finding."""
 
 
 @pytest.fixture(scope="module")
@@ -88,10 +89,12 @@ def test_screenshots_of_the_page(
 def test_screenshots_of_the_terminal(browser: Any, comparison: Comparison, folder: Path, width: int) -> None:
     drawn = comparison_report(comparison, "it", width=width, colour=True)
     console = Console(record=True, width=width, file=io.StringIO())
-    console.print(Text.from_ansi("\n".join(drawn.split("\n")[:LINES])))
+    lines = drawn.split("\n")[:LINES]
+    whole = lines[: max(n for n, line in enumerate(lines) if not line.strip())]
+    console.print(Text.from_ansi("\n".join(whole)))
     html = console.export_html(theme=DEFAULT_TERMINAL_THEME, inline_styles=True)
     styled = html.replace(
         "</head>", "<style>pre { font: 15px 'DejaVu Sans Mono', monospace !important }</style></head>"
     )
-    page = shoot(browser, styled, folder / f"terminal-{width}.png", (width * 9 + 40, LINES * 18 + 40))
+    page = shoot(browser, styled, folder / f"terminal-{width}.png", (width * 9 + 40, len(whole) * 18 + 40))
     page.close()
