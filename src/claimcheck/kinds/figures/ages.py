@@ -18,6 +18,7 @@ _YOUNGEST = 10
 _OLDEST = 110
 _STREET_REACH = 8
 _AGE_REACH = 7
+_SENTENCE = 14
 _PERSON = re.compile(r"(?:ist[aei]|tric[ei]|tor[ei]|essa|nese|lian[oa])$")
 
 
@@ -167,7 +168,10 @@ def _in_digits(scan: Scan, i: int) -> Found | None:
 
 
 def _beside_name(scan: Scan, i: int) -> Found | None:
-    """Christian, 18, e Isabella, 16, …: a number between commas after a name."""
+    """Christian, 18, e Isabella, 16, …: a number between commas after a name; Iago, che ha 11 anni, Nina di 8."""
+    if _said_again(scan, i):
+        value = int(scan.tokens[i].text)
+        return Found(i, i + 1, _age_figure(value, value, scan.tokens[i - 2].text), "age beside a name")
     if not scan.is_digits(i) or scan.key(i - 1) != "," or scan.key(i + 1) not in (",", "e"):
         return None
     text = scan.tokens[i].text
@@ -176,6 +180,15 @@ def _beside_name(scan: Scan, i: int) -> Found | None:
     if not (name and text.isdigit() and _YOUNGEST <= int(text) <= _OLDEST) or street or scan.noun(i + 1):
         return None
     return Found(i, i + 1, _age_figure(int(text), int(text), _whose(scan, i)), "age beside a name")
+
+
+def _said_again(scan: Scan, i: int) -> bool:
+    """True for the number of `Nina di 8`, after an age in years in the same sentence."""
+    named = scan.is_digits(i) and scan.key(i - 1) == "di" and i > 1 and scan.tokens[i - 2].capital
+    if not (named and scan.key(i).isdigit() and int(scan.key(i)) <= _OLDEST and not scan.noun(i + 1)):
+        return False
+    before = [scan.key(k) for k in range(max(0, i - _SENTENCE), i)]
+    return "anni" in before and not {".", ";"} & set(before[before.index("anni") :])
 
 
 def _in_words(scan: Scan, i: int) -> Found | None:

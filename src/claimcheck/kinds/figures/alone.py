@@ -36,6 +36,8 @@ def _word_alone(scan: Scan, found: Amount) -> bool:
     before = scan.key(found.number - 1)
     if (before in word_set("near", "plural_articles") or before == "l") and found.stop - found.number == 1:
         return False
+    if before in word_set("near", "firsts") and scan.key(found.number - 2) in word_set("near", "plural_articles"):
+        return False
     if _grown_ups(scan, found.stop):
         return True
     if before == "in":

@@ -131,8 +131,9 @@ def _between(scan: Scan, i: int) -> bool:
     if scan.key(i - 1) != "le":
         return False
     first = scan.key(i - 2) in ("tra", "fra") and scan.keys(i + 1, ("e", "le")) and not _counts(scan, i + 4)
-    second = scan.key(i - 2) == "e" and scan.key(i - 4) == "le" and scan.key(i - 5) in ("tra", "fra")
-    return first or (second and not _counts(scan, i + 1))
+    hour = scan.key(i - 4) == "le" or scan.keys(i - 5, ("le", "ore"))
+    second = scan.key(i - 2) == "e" and hour and {scan.key(i - 5), scan.key(i - 6)} & {"tra", "fra"}
+    return first or (bool(second) and not _counts(scan, i + 1))
 
 
 def _counts(scan: Scan, i: int) -> bool:

@@ -30,8 +30,15 @@ def share(scan: Scan, i: int) -> Found | None:
 
 
 def counted(scan: Scan, i: int) -> Found | None:
-    """oltre 11.000 contenitori, decine di missili, otto delle vittime, un milione e mezzo di persone."""
-    found = amount(scan, i)
+    """oltre 11.000 contenitori, decine di missili, otto delle vittime, una o due mani di vernice."""
+    found = amount(scan, i) or article_amount(scan, i)
+    if (
+        found
+        and found.read
+        and scan.key(found.number) in ("un", "uno", "una")
+        and not (found.ranged or amount(scan, i))
+    ):
+        return None
     if found is None or found.read is None or named(scan, found) or _other_word(scan, found):
         return None
     found = english_thousands(scan, found)

@@ -18,6 +18,7 @@ from claimcheck.kinds.figures.months import (
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
 
 _SOON = 2
+_HALF_YEAR = 6
 _FEW = 4
 _QUOTES = frozenset("\"“”«»'‘’")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
@@ -183,9 +184,16 @@ def _month_timex(scan: Scan, i: int, found: MonthAt, shift: int) -> str | None:
     )
 
 
+def _until(scan: Scan, i: int) -> bool:
+    return scan.key(i - 1) in ("a", "ad") and scan.key(i - 2) in word_set("grammar", "deadline")
+
+
 def _ahead(scan: Scan, i: int, number: int) -> bool:
     """True where the month to come is meant: a future verb, or no past tense and the month is at most two away."""
     if scan.key(i - 1) in word_set("grammar", "since"):
         return False
-    near = scan.anchor is not None and 1 <= (number - scan.anchor.month) % 12 <= _SOON
+    away = (number - scan.anchor.month) % 12 if scan.anchor else 0
+    if 1 <= away <= _HALF_YEAR and (scan.key(i - 1) == "entro" or _until(scan, i)):  # prorogato fino ad aprile
+        return True
+    near = 1 <= away <= _SOON
     return scan.future(i) or (near and not scan.past(i) and len(scan.tokens) > _FEW)

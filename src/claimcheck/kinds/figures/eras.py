@@ -101,6 +101,9 @@ def century(scan: Scan, i: int) -> Found | None:
 
 
 def _numbered_century(scan: Scan, j: int) -> tuple[int, int] | None:
+    marked = scan.is_digits(j) and scan.key(j + 1) in word_set("ordinal", "marks") and scan.key(j + 2) == "secolo"
+    if marked and scan.key(j).isdigit() and 0 < int(scan.key(j)) <= _LAST_CENTURY:  # nel 18° secolo
+        return int(scan.key(j)) - 1, j + 3
     if not scan.is_word(j):
         return None
     if scan.key(j) == "secolo" and scan.is_word(j + 1):

@@ -16,6 +16,8 @@ def named(scan: Scan, found: Amount) -> bool:
     )
     if _labelled(scan, i, counts=counts) and (scan.is_digits(i) or not counts):
         return True
+    if scan.is_digits(i) and scan.glued(i - 1) and scan.key(i - 1) == "-" and scan.tokens[i - 2].capital:
+        return True  # Il- 76
     if scan.glued(i) and scan.key(i - 1) in _DASHES and scan.is_digits(i - 2) and not found.ranged:
         return True
     if not scan.is_digits(i):

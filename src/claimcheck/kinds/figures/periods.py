@@ -54,6 +54,7 @@ def _period(scan: Scan, i: int) -> Period | None:
         return None
     if scan.key(found.amount.start - 1) in word_set("relative", "plural"):
         return found
+    found = _clocked(scan, found)
     parts, stop = list(found.parts), found.stop
     while True:
         comma = scan.key(stop) == ","
@@ -68,6 +69,18 @@ def _period(scan: Scan, i: int) -> Period | None:
             found = replace(found, parts=tuple(parts), stop=stop)
 
 
+def _clocked(scan: Scan, found: Period) -> Period:
+    """2h35', 1h20: hours with the minutes stuck to them."""
+    j = found.stop
+    minutes = scan.key(j) if found.unit == "h" and scan.is_digits(j) and scan.glued(j) else ""
+    if not (minutes.isdigit() and len(minutes) == _MINUTES and int(minutes) < _HOUR):
+        return found
+    closed = scan.glued(j + 1) and scan.key(j + 1) in ("'", "’", "m", "min")
+    return replace(found, parts=(*found.parts, ("min", float(minutes))), stop=j + 1 + closed)
+
+
+_MINUTES = 2  # digits
+_HOUR = 60
 _RANKS = ("second", "min", "h", "night", "day", "weekend", "week", "month", "bimester", "quarter", "half", "year")
 
 

@@ -105,7 +105,8 @@ def money(scan: Scan, i: int) -> Found | None:
     found = english_thousands(scan, found)
     j = found.stop + (scan.key(found.stop) in ("di", "d"))
     unit = currency(scan.tokens, j)
-    if unit is None or (scan.key(j) == "real" and unit.code is None):
+    brands = unit is not None and scan.key(j) == "marchi" and unit.stop == j + 1 and found.single < _WHOLE
+    if unit is None or brands or (scan.key(j) == "real" and unit.code is None):
         return None
     if (
         found.read
@@ -145,7 +146,13 @@ def _money_ahead(scan: Scan, i: int, ahead: Unit) -> Found | None:
         return None
     if scan.key(i) in ("euro",) and not found.read:
         return None
-    if word and scan.key(i) == "euro" and found.single in (2, 3, 4, 5, 6, 7, 2000, 2016, 2020, 2024, 2028):
+    priced = scan.key(i - 1) in word_set("money", "priced")
+    if (
+        word
+        and not priced
+        and scan.key(i) == "euro"
+        and found.single in (2, 3, 4, 5, 6, 7, 2000, 2016, 2020, 2024, 2028)
+    ):
         return None
     outer = _from_sign(scan, i, found)
     return Found(outer.start, outer.stop, figure_of(outer, "money", ahead.code, complement(scan, outer.stop)), "money")

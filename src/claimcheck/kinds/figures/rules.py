@@ -37,7 +37,7 @@ from claimcheck.kinds.figures.opaque import opaque, openings
 from claimcheck.kinds.figures.openers import KEPT, classes
 from claimcheck.kinds.figures.resolve import attach_days
 from claimcheck.kinds.figures.scan import Found, Scan
-from claimcheck.kinds.figures.sharing import share_currency, share_unit
+from claimcheck.kinds.figures.sharing import join_between, share_currency, share_unit
 from claimcheck.kinds.figures.surroundings import surroundings
 from claimcheck.kinds.figures.tree import Tree
 from claimcheck.model import Claim
@@ -110,7 +110,7 @@ def find(scan: Scan) -> list[Found]:
             stop = max(found.stop, position + 1)
         if stop:
             i = floor = stop
-    return attach_days(scan, join_intervals(scan, share_unit(scan, share_currency(scan, founds))))
+    return attach_days(scan, join_intervals(scan, join_between(scan, share_unit(scan, share_currency(scan, founds)))))
 
 
 def _rules_of(token: Token) -> tuple[Rule, ...]:

@@ -116,3 +116,24 @@ def share_unit(scan: Scan, founds: Sequence[Found]) -> list[Found]:
             figure = replace(figure, low=value, high=value)
         done[k] = replace(first, figure=figure, rule=f"{second.rule} by context")
     return done
+
+
+def join_between(scan: Scan, founds: Sequence[Found]) -> list[Found]:
+    """tra il 60% e il 70%, fra 3 km e 5 km: two amounts of one unit that close an interval."""
+    done: list[Found] = []
+    for found in founds:
+        joined = _between(scan, done[-1], found) if done else None
+        done[-1:] = [joined] if joined else [*done[-1:], found]
+    return done
+
+
+def _between(scan: Scan, first: Found, second: Found) -> Found | None:
+    one, other = first.figure, second.figure
+    i = first.start - (scan.key(first.start - 1) in word_set("expand", "i"))
+    link = second.start - (scan.key(second.start - 1) in word_set("expand", "i")) - 1
+    opened = scan.key(i - 1) in ("tra", "fra") and link == first.stop and scan.key(link) in ("e", "ed")
+    alike = one.kind == other.kind and one.kind in _SHARED and one.unit == other.unit and one.unit is not None
+    exact = one.low == one.high and other.low == other.high and None not in (one.low, other.low)
+    if not (opened and alike and exact and (one.low or 0) < (other.low or 0)):
+        return None
+    return replace(second, start=i - 1, figure=replace(other, low=one.low, timex=None))
