@@ -12,7 +12,7 @@ import srsly
 from spacy.language import Language
 from spacy.strings import StringStore
 
-NAME, VERSION = "claimcheck_news_sm", "0.3.0"
+NAME, VERSION = "claimcheck_news_sm", "0.3.1"
 TARGET = Path(__file__).parents[1] / "src/claimcheck/pipeline/bundled" / f"it_{NAME}"
 if TARGET.name != "it_claimcheck_news_sm":
     raise SystemExit("the folder's name is what claimcheck.pipeline.loading looks for")
