@@ -1,6 +1,7 @@
 """Calendar dates said by day or month: 19 giugno 2024, 08/03/2026, settembre 2023, dal 13 al 15 luglio."""
 
 import re
+from dataclasses import replace
 
 from claimcheck.italian.calendar import century_year, day, month, nearest, nearest_month, weekday
 from claimcheck.kinds.figures.months import (
@@ -155,7 +156,16 @@ def month_date(scan: Scan, i: int) -> Found | None:
         return None
     if scan.is_digits(j - 1) and _quoted_name(scan, j - 1, found):
         return None
+    found = replace(found, year=found.year or _year_of_next(scan, found))
     return dated(i, found.stop, _month_timex(scan, i, found, shift or found.shift), "month")
+
+
+def _year_of_next(scan: Scan, found: MonthAt) -> int | None:
+    """tra gennaio e | marzo 2020: the year said with the later of two months is that of both."""
+    if scan.key(found.stop) not in word_set("grammar", "and_or") or found.shift:
+        return None
+    following = month_at(scan, found.stop + 1)
+    return following.year if following and following.number > found.number else None
 
 
 def _is_name(scan: Scan, j: int, found: MonthAt) -> bool:

@@ -14,7 +14,7 @@ def named(scan: Scan, found: Amount) -> bool:
     counts = bool(
         scan.noun_phrase(found.stop + (found.read_scaled and scan.key(found.stop) in word_set("near", "crowd_of")))
     )
-    if _labelled(scan, i, counts=counts) and (scan.is_digits(i) or not counts):
+    if not found.read_scaled and _labelled(scan, i, counts=counts) and (scan.is_digits(i) or not counts):
         return True
     if scan.is_digits(i) and scan.glued(i - 1) and scan.key(i - 1) == "-" and scan.tokens[i - 2].capital:
         return True  # Il- 76
@@ -67,7 +67,7 @@ def _labelled(scan: Scan, i: int, *, counts: bool) -> bool:
     while j > 1 and scan.key(j - 1) in (",", "e", "ed", "o", "(", "di") and scan.is_digits(j - 2):
         j -= 2
     previous = scan.key(j - 1)
-    label = scan.key(j - 2) if previous in (".", "°", ":") else previous
+    label = scan.key(j - 2) if previous in (".", "°", ":", "'", "’", "‘") else previous
     if scan.tokens[i].breaks:
         return False
     named = scan.tokens[j - 1].capital or not counts or _singular_after(scan, i)
