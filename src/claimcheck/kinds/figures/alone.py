@@ -89,7 +89,8 @@ def _opens_item(scan: Scan, i: int, j: int) -> bool:
     mark = scan.key(j)
     capital = j + 1 < len(scan.tokens) and scan.tokens[j + 1].text[0].isupper()
     if scan.tokens[i].breaks or i == 0:
-        return (scan.glued(j) and mark in (")", ".", "-", "–", "/")) or (mark in _DASHES and capital)
+        titled = mark in ("“", "«", '"') and j == i + 1
+        return (scan.glued(j) and mark in (")", ".", "-", "–", "/")) or (mark in _DASHES and capital) or titled
     opened = scan.starts_line(i) or scan.key(i - 1) in ("”", "»", ")", ":")
     return opened and scan.glued(j) and mark == "." and capital and len(scan.key(i)) < 3
 

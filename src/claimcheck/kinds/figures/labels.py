@@ -4,6 +4,7 @@ from claimcheck.kinds.figures.comparators import Amount
 from claimcheck.kinds.figures.scan import Scan, word_set
 
 _DASHES = frozenset("-–—/")
+_POSTAL = 5
 
 
 def named(scan: Scan, found: Amount) -> bool:
@@ -28,6 +29,8 @@ def named(scan: Scan, found: Amount) -> bool:
         return titled or (inside and not (found.read_scaled or _common_plural(scan, found.stop)))
     if found.read_scaled:
         return False
+    if _postal(scan, found):
+        return True
     previous = scan.key(i - 1)
     if "," in scan.tokens[i].text:
         return False
@@ -41,6 +44,13 @@ def named(scan: Scan, found: Amount) -> bool:
         return scan.tokens[found.stop].capital or _no_plural(scan, found)
     opens = scan.starts_line(i - 1) and (previous.endswith("no") or previous in word_set("function"))
     return not opens
+
+
+def _postal(scan: Scan, found: Amount) -> bool:
+    """via Mazzini 106, 40138 Bologna: five digits without a point before a name."""
+    i, j = found.number, found.stop
+    written = scan.tokens[i].text.isdigit() and len(scan.tokens[i].text) == _POSTAL and j == i + 1
+    return written and j < len(scan.tokens) and scan.tokens[j].capital and scan.tokens[j].text[1:].islower()
 
 
 def _common_plural(scan: Scan, i: int) -> bool:
