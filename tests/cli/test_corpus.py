@@ -203,6 +203,18 @@ def test_check_reports_verdicts(run: Run, archive: Path, new: Path) -> None:
     assert stored["origin"] == "beta"
 
 
+def test_a_part_of_a_check_says_nothing_of_the_rest(run: Run, archive: Path, new: Path) -> None:
+    run("corpus", "add", archive)
+    out = run("check", new, "--only", "compatible")[1]
+    assert "Diverse ma compatibili 3\n" in out
+    out = run("check", new, "--only", "conflict")[1]
+    assert "Nessun risultato con queste scelte." in out
+    assert not any(words in out for words in ("In contraddizione 0", "Confermate", "Nessuna affermazione"))
+    everything, ours = (json.loads(run("check", new, *a, "-f", "json")[1]) for a in ((), ("--source", new.stem)))
+    verdicts = [[r["verdict"] for r in found["results"]] for found in (everything, ours)]
+    assert verdicts[0] == verdicts[1]  # of a single article --source is the name
+
+
 def test_check_in_rows(run: Run, archive: Path, new: Path) -> None:
     run("corpus", "add", archive)
     rows = [json.loads(row) for row in run("check", new, "-f", "jsonl")[1].splitlines()]

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from claimcheck.model import Alignment, Article, Attribution, Claim, Comparison, Figure, Reading
+from claimcheck.model import Alignment, Article, Attribution, Check, Claim, Comparison, Figure, Reading, Result
 from claimcheck.report.passages import Passage, differing, fitted, passage
 from claimcheck.report.places import Place
 from claimcheck.report.safe import clean
-from claimcheck.report.terminal import comparison_report, extract_report
+from claimcheck.report.terminal import check_report, comparison_report, extract_report
 from claimcheck.report.words import Lang, Words, names
 from tests.report.html.pages import three
-from tests.report.sample import COMPARISON, DATE_A, FIRST, QUOTE_A, READINGS, SECOND, claim, pair
+from tests.report.sample import COMPARISON, DATE_A, DATES, FIRST, QUOTE_A, READINGS, SECOND, claim, pair
 
 ESC = "\x1b"
 
@@ -303,3 +303,7 @@ def test_passages_are_links_to_their_place_in_the_file() -> None:
     assert link in text
     assert text == comparison_report(COMPARISON, "it", width=72, colour=True, links=links)
     assert "]8;" not in comparison_report(COMPARISON, "it", width=72, colour=False, links=links)
+    mine = next(ref for ref in DATES.claims if ref.article == "uno")
+    found = Check((READINGS[0],), (Result(mine, "conflict", DATES.pairs, 0),), (READINGS[1],), {})
+    assert link in check_report(found, "it", width=72, colour=True, links=links)
+    assert "valore: 18 giugno 2024" in check_report(found, "it", width=72, colour=False)

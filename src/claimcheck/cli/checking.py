@@ -7,6 +7,7 @@ from claimcheck.checking import check, store
 from claimcheck.cli.corpus.storing import storable
 from claimcheck.cli.options import Job, ReportFormat
 from claimcheck.cli.output import screen, show, working
+from claimcheck.cli.places import places
 from claimcheck.cli.progress import renewed
 from claimcheck.cli.reports import Report, shared, spoken
 from claimcheck.cli.selecting import tell_aside
@@ -58,4 +59,6 @@ def render(found: Check, label: str, job: Job, aside: Mapping[str, str]) -> str:
     from claimcheck.report.terminal import check_report
 
     width, colour = screen(job.output)
-    return check_report(found, spoken(job).value, width=width, colour=colour)
+    links = places((*found.readings, *found.evidence)) if colour else {}
+    whole = not job.wanted.narrow
+    return check_report(found, spoken(job).value, width=width, colour=colour, whole=whole, links=links)

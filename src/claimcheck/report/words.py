@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -102,6 +102,12 @@ class Words:
             return ", ".join(self.speech(claim.attribution))
         said, words = self.meaning(claim.figure), " ".join(clean(claim.text).split())
         return "" if said.casefold() in words.casefold() else said
+
+    def told(self, claims: Sequence[Claim]) -> list[str]:
+        """Who says the claims of one sentence, and the values that the words of its figures leave open."""
+        values = dict.fromkeys(filter(None, (self.gloss(claim) for claim in claims if claim.figure)))
+        value = [self["read_as"].format(value=", ".join(values))] if values else []
+        return [*self.speech(claims[0].attribution), *value]
 
     def _number(self, value: float | None) -> str | None:
         """A number as the language writes it: `11.000`, `2,5` in Italian."""

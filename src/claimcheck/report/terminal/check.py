@@ -1,7 +1,7 @@
 """New articles against the corpus: what contradicts, what is confirmed, what differs, what is new."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -9,6 +9,7 @@ from rich.text import Text
 from claimcheck.model import Article, Check, Claim, ClaimRef, Pair, Reading, Result, Verdict
 from claimcheck.model.archive import VERDICTS
 from claimcheck.report.passages import Passage, differing, passage
+from claimcheck.report.places import Place
 from claimcheck.report.safe import clean
 from claimcheck.report.terminal.alone import entry
 from claimcheck.report.terminal.canvas import QUIET, SECTION, TITLE, Page, hanging, paragraph, room
@@ -21,16 +22,28 @@ LISTED = 12
 STYLE = {"conflict": SECTION["conflict"], "compatible": SECTION["compatible"], "corroborated": SECTION["agree"]}
 
 
-def check_report(check: Check, lang: Lang, *, width: int, colour: bool) -> str:
-    """The whole report, `width` columns wide; escape sequences only when `colour` is true."""
-    return CheckReport(check, Page(Words(lang), width, colour)).draw()
+def check_report(
+    check: Check,
+    lang: Lang,
+    *,
+    width: int,
+    colour: bool,
+    whole: bool = True,
+    links: Mapping[str, Place] | None = None,
+) -> str:
+    """The whole report, `width` columns wide; escape sequences only when `colour` is true.
+
+    Without `whole` results were left out: articles and verdicts without any are not told. `links` gives, by the id of
+    an article, its file.
+    """
+    return CheckReport(check, Page(Words(lang), width, colour, links or {}), whole).draw()
 
 
 class CheckReport:
     """One check on one page."""
 
-    def __init__(self, check: Check, page: Page) -> None:
-        self.check = check
+    def __init__(self, check: Check, page: Page, whole: bool = True) -> None:
+        self.check, self.whole = check, whole
         self.page = page
         self.words = page.words
         known = (*check.evidence, *check.readings)
@@ -47,16 +60,18 @@ class CheckReport:
         w, results = self.words, self.check.results
         counts = Counter(result.verdict for result in results)
         given = [w.count("articles", len(self.check.readings)), w.count("checked", len(results))]
-        found = [f"{w.label('verdict', v)} {counts[v]}" for v in VERDICTS]
+        found = [f"{w.label('verdict', v)} {counts[v]}" for v in VERDICTS if counts[v] or self.whole]
         yield Text(w["check_title"], style=TITLE)
         yield Text(f"{', '.join(given)}, {w.count('with_stored', len(self.check.evidence))}")
-        yield Text(f"{' · '.join(found)}")
+        yield Text(" · ".join(found) or w["nothing_left"])
         for reading in self.check.readings:
             yield from self._article(reading)
 
     def _article(self, reading: Reading) -> Iterator[RenderableType]:
         article = reading.article
         results = [r for r in self.check.results if r.claim.article == article.id]
+        if not results and not self.whole:
+            return
         yield self.page.section(f"{self.names[article.id]} · {self.words.day(article)}")
         for warning in article.warnings:
             yield paragraph(Text(f"{self.words['warnings']}: {clean(warning)}", style=QUIET), 2)
@@ -99,9 +114,10 @@ class CheckReport:
     def _version(self, ref: ClaimRef, other: ClaimRef, name: str) -> Iterator[RenderableType]:
         """One side of a pair: where it stands, who says it, the words in their sentence."""
         article, claim = self._look(ref)
-        facts = " · ".join((name, *self.words.speech(claim.attribution)))
+        facts = " · ".join((name, *self.words.told([claim])))
         yield paragraph(Text(facts, style=QUIET), 4)
-        yield paragraph(self.page.passage(self._shown(article, claim, other)), 6)
+        shown = self.page.passage(self._shown(article, claim, other))
+        yield paragraph(self.page.linked(shown, article, claim), 6)
 
     def _shown(self, article: Article, claim: Claim, other: ClaimRef) -> Passage:
         mine = passage(article, [claim])

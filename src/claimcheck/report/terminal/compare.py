@@ -126,7 +126,7 @@ class Report:
         rank = {ref: n for n, pair in reversed(list(enumerate(pairs))) for ref in (pair.a, pair.b)}
         kept = sorted(sorted(refs, key=lambda ref: rank.get(ref, len(pairs)))[:VERSIONS], key=refs.index)
         groups = list(self._by_sentence(kept))
-        said = [" · ".join(self._told([self._look(ref)[1] for ref in group])) for group in groups]
+        said = [" · ".join(self.words.told([self._look(ref)[1] for ref in group])) for group in groups]
         one = len(set(said)) == 1
         camp = self.words["version"].format(letter=version) if version else ""
         facts = " · ".join(filter(None, (camp, self.words.day(article), said[0] if one else "")))
@@ -138,12 +138,6 @@ class Report:
             yield paragraph(self.page.linked(shown, *self._look(group[0])), 6)
         if len(refs) > VERSIONS:
             yield paragraph(Text(self.words.count("more", len(refs) - VERSIONS), style=QUIET), 6)
-
-    def _told(self, claims: Sequence[Claim]) -> list[str]:
-        """Who says the claims of one group, and the values that the words of its figures leave open."""
-        values = dict.fromkeys(filter(None, (self.words.gloss(claim) for claim in claims if claim.figure)))
-        value = [self.words["read_as"].format(value=", ".join(values))] if values else []
-        return [*self.words.speech(claims[0].attribution), *value]
 
     def _by_sentence(self, refs: Sequence[ClaimRef]) -> Iterator[list[ClaimRef]]:
         """Figures of one sentence together, since they are shown in it once; every other claim by itself."""
