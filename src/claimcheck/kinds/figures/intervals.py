@@ -60,7 +60,7 @@ def _timex(scan: Scan, first: Found, second: Found) -> str | None:
         return _weekdays(scan, first, date.fromisoformat(one), date.fromisoformat(other))
     if _YEAR_SAID.search(_said(scan, second, second)) and not _YEAR_SAID.search(_said(scan, first, first)):
         one = f"{other[:4]}{one[4:]}"
-    if other < one and len(one) > 4 and not _YEAR_SAID.search(_said(scan, second, second)):
+    if len(one) > 4 and not _YEAR_SAID.search(_said(scan, second, second)):
         year = int(one[:4])
         other = next((t for t in (f"{year}{other[4:]}", f"{year + 1}{other[4:]}") if t >= one), other)
     return f"{one}/{other}" if one < other else None
