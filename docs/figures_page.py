@@ -55,13 +55,14 @@ SOURCES = """Cases and tools: {source}.
 
 COUNTED = """## What is counted
 
-`of` comes from the parse where the Doc has one: the noun a number is said of (*i feriti sono 12*), modifies from afar or
-shares with another number (*undici, di cui quattro*), the set it is part of, the noun a sum of money, a length or an age
-measures (*una multa di 500 euro*), and how far the noun's complement reaches. Where a noun stands right beside the number
-the surface pattern has found it and keeps it; without a parse the surface pattern stands alone. Against the counted nouns
-written down in hand-annotated articles, 143 in all (22 November 2026), words for words: 82 by the surface alone, 103 with
-the parse; the head of the noun phrase: 102 and 118. No other measure of the figures changed. What is left are mostly nouns
-of an earlier clause (*i redditi conseguiti … per 250mila euro*), of lengths of time and of ages.
+`of` comes from the parse where the Doc has one: the noun a number is said of (*i feriti sono 12*), modifies from afar
+or shares with another number (*undici, di cui quattro*), the set it is part of, the noun a sum of money, a length or
+an age measures (*una multa di 500 euro*), and how far the noun's complement reaches. Where a noun stands right beside
+the number the surface pattern has found it and keeps it; without a parse the surface pattern stands alone. Against
+the counted nouns written down in hand-annotated articles, 143 in all (22 November 2026), words for words: 82 by the
+surface alone, 103 with the parse; the head of the noun phrase: 102 and 118. No other measure of the figures changed.
+What is left are mostly nouns of an earlier clause (*i redditi conseguiti … per 250mila euro*), of lengths of time and
+of ages.
 """
 
 SPEED = """## Time
