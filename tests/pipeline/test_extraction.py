@@ -197,7 +197,7 @@ def test_workers_are_chosen_from_the_machine_and_the_text(
 
 def test_a_worker_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extraction, "_extract_in_worker", _die)
-    with pytest.raises(PipelineError, match=r"a worker process died.*use fewer `--workers`"):
+    with pytest.raises(PipelineError, match=r"a worker process died.*use fewer `--workers`.*__main__"):
         list(Pipeline("x", "x", spacy.blank("it")).read([Article("a", TEXT)] * 9, workers=2))
 
 

@@ -141,7 +141,10 @@ def _in_workers(name: str | None, articles: Iterator[Article], workers: int) -> 
         while waiting:
             yield from waiting.popleft().result()
     except BrokenProcessPool as error:
-        raise PipelineError("a worker process died, most likely for want of memory; use fewer `--workers`") from error
+        raise PipelineError(
+            "a worker process died, most likely for want of memory: use fewer `--workers`; "
+            "in a script of your own, call claimcheck under `if __name__ == '__main__':`"
+        ) from error
     finally:
         pool.shutdown(cancel_futures=True)
 
