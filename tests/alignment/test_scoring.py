@@ -8,7 +8,7 @@ import pytest
 from claimcheck.alignment.events import same_event
 from claimcheck.alignment.features import Profile, Topic, profiles, topic
 from claimcheck.alignment.figures import figure_features
-from claimcheck.alignment.scoring import Candidate, score, sure_enough
+from claimcheck.alignment.scoring import Candidate, pair_features, score, sure_enough
 from claimcheck.alignment.tables import weights
 from tests.alignment.build import FIRE_A, FIRE_B, claim, fires, reading
 
@@ -124,3 +124,26 @@ def test_a_man_and_a_woman_are_two_people() -> None:
         ages.append(profile(name, made, words.split()[1], figure="age", low=float(words[3:5]), high=float(words[3:5])))
     assert scored(ages[0], ages[1]) == 0.0
     assert scored(ages[0], ages[2]) > 0.0
+
+
+ACCUSED = "Seul accusa Mosca di avere rubato i progetti del motore. {who} ha detto che i progetti sono suoi."
+DENIED = "Seul parla di progetti del motore rubati da Mosca. Mosca ha negato queste accuse sui progetti del motore."
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("Seul", True),
+        ("alcuni esperti", True),
+        ("Mosca", False),
+        ("Il Cremlino", False),
+        ("L'ambasciatore russo", False),
+    ],
+)
+def test_nobody_denies_what_he_says(who: str, told: bool) -> None:
+    text = ACCUSED.format(who=who)
+    one, about = profile("a", text, "i progetti sono suoi", kind="attribution", source=who)
+    other, beyond = profile("b", DENIED, "queste accuse", kind="attribution", source="Mosca", stance="denied")
+    found = pair_features(one, replace(other, anaphoric=True), about, beyond)
+    assert found is not None
+    assert (found["denial"] > 0) is told

@@ -10,7 +10,7 @@ from claimcheck.alignment.figures import figure_features, same_measure
 from claimcheck.alignment.passages import bears_conflict, many_things, one_passage
 from claimcheck.alignment.tables import weights
 from claimcheck.alignment.thin import thin
-from claimcheck.italian.sameness import same_source, share_source
+from claimcheck.italian.sameness import same_source, share_source, speaks_for
 from claimcheck.italian.wording import plain
 
 Features = Mapping[str, float]
@@ -156,12 +156,23 @@ def _alike(a: Profile, b: Profile) -> bool:
 
 
 def _denied(a: Profile, b: Profile, one: Topic, other: Topic) -> float:
-    """How much of a claim stands in the sentences before the other article's denial of `these accusations`."""
+    """How much of a claim stands in the sentences before the other article's denial of `these accusations`.
+
+    None of it where those who deny have made the claim: nobody accuses himself.
+    """
     for denial, claim in ((a, b), (b, a)):
         if denial.anaphoric and not claim.anaphoric and _stance(denial) == "denied" and _stance(claim) != "denied":
+            if _own_words(denial, claim):
+                return 0.0
             shared = set(set(claim.own) & denial.around.keys())
             return min(_weigh(shared, one, other), 12) / 12
     return 0.0
+
+
+def _own_words(denial: Profile, claim: Profile) -> bool:
+    """True if somebody who denies made the claim, or speaks for who made it: Mosca and a Russian minister."""
+    deniers, teller = _source(denial), _source(claim)
+    return share_source(deniers, teller) or speaks_for(deniers, teller, *(p.side.article.text for p in (denial, claim)))
 
 
 def _quote(a: Profile, b: Profile, features: dict[str, float]) -> Features | None:

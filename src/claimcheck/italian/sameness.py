@@ -151,7 +151,7 @@ def is_medium(source: str | None) -> bool:
 
 
 def speaks_for(one: str | None, other: str | None, *texts: str) -> bool:
-    """True if one source is a state and the other a body of it or a person whom a text puts beside it.
+    """True if one source is a state and the other a body of it or somebody of a name whom a text puts beside it.
 
     `Mosca` and `Vladimir Putin` in an article that has `il presidente russo Vladimir Putin`.
     """
@@ -161,6 +161,8 @@ def speaks_for(one: str | None, other: str | None, *texts: str) -> bool:
     if not (first or second):
         return False
     person = (other if first else one) or ""
+    if not any(word[:1].isupper() for word in person.split()):
+        return False
     return bool((first or second) & frozenset(_beside(person, texts)))
 
 
