@@ -3,15 +3,17 @@
 An EVENT is a folder of annotated articles with pairs.json (see gold.py), or a folder of such folders. Logistic
 regression for each family of claims, drawn towards the weights in use by a Gaussian prior, so that few examples move
 them little (maximum a posteriori). Each event is measured with the weights fitted on the others: `fitted` starts from
-the weights in use, which know these events already; `blank` from none, which nobody has tuned. `--write` then puts
-those fitted on all of them into weights.toml. Thresholds are left as they are. `--meaning` (extra semantic) adds two
-columns: two more features, the cosines of the vectors of the two claims and of their sentences.
+the weights in use, which know these events already; `blank` from none, which nobody has tuned. The last lines are the
+conflicts of whole comparisons with the same weights. `--write` then puts those fitted on all events into weights.toml.
+Thresholds are left as they are. `--meaning` (extra semantic) adds two columns: two more features, the cosines of the
+vectors of the two claims and of their sentences.
 """
 
 import argparse
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -20,7 +22,7 @@ from typing import Any
 import numpy as np
 from gold import annotated, extracted, pairs
 from gold import events as homes
-from score import Gold, Place, Score, items_of, place_of
+from score import Gold, Place, Score, items_of, place_of, score_pairs
 
 import claimcheck
 from claimcheck.alignment.assign import keep
@@ -65,7 +67,9 @@ class Event:
     """The candidate pairs of one event and the pairs its annotators want found."""
 
     name: str
-    articles: int
+    readings: Sequence[Reading]
+    gold: Gold
+    pairs: Sequence[dict[str, Any]]
     rows: Sequence[Row]
     strong: frozenset[frozenset[Place]]
 
@@ -76,7 +80,8 @@ def read(folder: Path) -> Event:
     gold: Gold = {article.name: article.items for article in articles}
     wanted = {frozenset(map(place_of, (p["a"], p["b"]))): p for p in pairs(folder)}
     strong = frozenset(key for key, p in wanted.items() if not p.get("weak"))
-    return Event(folder.name, len(articles), list(rows(extracted(articles), gold, wanted)), strong)
+    readings = extracted(articles)
+    return Event(folder.name, readings, gold, pairs(folder), list(rows(readings, gold, wanted)), strong)
 
 
 def rows(readings: Sequence[Reading], gold: Gold, wanted: Mapping[frozenset[Place], Any]) -> Iterator[Row]:
@@ -156,6 +161,31 @@ def cross_validated(events: Sequence[Event], more: Table | None = None, blank: b
     return [measure(e, fit([o for o in events if o is not e], more, blank).__getitem__) for e in events]
 
 
+@contextmanager
+def in_use(tables: Tables) -> Iterator[None]:
+    """While it lasts, alignment weighs with these tables."""
+    kept = {family: dict(weights(family)) for family in tables}
+    for family, table in tables.items():
+        weights(family).update(table)
+    yield
+    for family, table in kept.items():
+        weights(family).update(table)
+
+
+def conflicts(events: Sequence[Event], tables: Callable[[Event], Tables]) -> Score:
+    """The conflicts of whole comparisons, each event compared with weights of its own."""
+    scores = []
+    for event in events:
+        with in_use(tables(event)):
+            scores.append(score_pairs(claimcheck.compare(event.readings), event.gold, list(event.pairs))["conflicts"])
+    return total(scores)
+
+
+def total(scores: Sequence[Score]) -> Score:
+    """The sum of some scores."""
+    return Score(*(sum(getattr(s, field) for s in scores) for field in ("tp", "fp", "fn")))
+
+
 def rewritten(text: str, tables: Tables) -> str:
     """The text of weights.toml with other weights, its comments kept."""
     family, lines = "", []
@@ -180,10 +210,13 @@ def main() -> None:
     for number, event in enumerate(events):
         for name, scores in columns.items():
             print(f"{event.name[:30]:30} {name:20} {scores[number]}")
-    print(f"{len(events)} events, {sum(event.articles for event in events)} articles")
+    print(f"{len(events)} events, {sum(len(event.readings) for event in events)} articles")
     for name, scores in columns.items():
-        total = Score(*(sum(getattr(s, field) for s in scores) for field in ("tp", "fp", "fn")))
-        print(f"{name:20} {total}")
+        print(f"{name:20} {total(scores)}")
+    others = {event.name: [o for o in events if o is not event] for event in events}
+    print(f"{'conflicts, in use':20} {conflicts(events, lambda _: {})}")
+    print(f"{'conflicts, fitted':20} {conflicts(events, lambda event: fit(others[event.name]))}")
+    print(f"{'conflicts, blank':20} {conflicts(events, lambda event: fit(others[event.name], blank=True))}")
     if given.write:
         TOML.write_text(rewritten(TOML.read_text(encoding="utf-8"), fit(events)), encoding="utf-8")
 
