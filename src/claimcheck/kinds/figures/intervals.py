@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from claimcheck.italian.lexicon import load
 from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan
+from claimcheck.kinds.figures.schedules import EVERY_WEEK
 from claimcheck.model import Figure
 
 _SHAPES = tuple(
@@ -53,7 +54,7 @@ def _timex(scan: Scan, first: Found, second: Found) -> str | None:
     one, other = first.figure.timex, second.figure.timex
     if one is None or other is None:
         return None
-    if one.startswith("XXXX-WXX") and other.startswith("XXXX-WXX"):
+    if one.startswith(EVERY_WEEK) and other.startswith(EVERY_WEEK):
         return f"{one}/{other}"
     weekdays = first.rule == second.rule == "weekday" and not any(c.isdigit() for c in _said(scan, first, second))
     if weekdays:
@@ -69,7 +70,7 @@ def _timex(scan: Scan, first: Found, second: Found) -> str | None:
 def _weekdays(scan: Scan, first: Found, one: date, other: date) -> str:
     """dal lunedì al venerdì is every week's, da venerdì a domenica one week's."""
     if scan.key(first.start - 1) != "da":
-        return f"XXXX-WXX-{one.isoweekday()}/XXXX-WXX-{other.isoweekday()}"
+        return f"{EVERY_WEEK}-{one.isoweekday()}/{EVERY_WEEK}-{other.isoweekday()}"
     return f"{one}/{other if one < other else other + _WEEK}"
 
 

@@ -37,6 +37,7 @@ from claimcheck.kinds.figures.opaque import opaque, openings
 from claimcheck.kinds.figures.openers import KEPT, classes
 from claimcheck.kinds.figures.resolve import attach_days
 from claimcheck.kinds.figures.scan import Found, Scan
+from claimcheck.kinds.figures.schedules import EVERY_WEEK
 from claimcheck.kinds.figures.sharing import join_between, share_currency, share_unit
 from claimcheck.kinds.figures.surroundings import surroundings
 from claimcheck.kinds.figures.tree import Tree
@@ -95,7 +96,7 @@ def _rules_at(kind: TokenKind, text: str, key: str) -> tuple[Rule, ...]:
 
 
 def find(scan: Scan) -> list[Found]:
-    """All figures of a text, in order, none overlapping another."""
+    """All figures of a text, in order, none overlapping another; days of every week (ogni martedì) are none."""
     founds: list[Found] = []
     i = floor = 0
     passed_over = openings()
@@ -110,7 +111,8 @@ def find(scan: Scan) -> list[Found]:
             stop = max(found.stop, position + 1)
         if stop:
             i = floor = stop
-    return attach_days(scan, join_intervals(scan, join_between(scan, share_unit(scan, share_currency(scan, founds)))))
+    founds = attach_days(scan, join_intervals(scan, join_between(scan, share_unit(scan, share_currency(scan, founds)))))
+    return [found for found in founds if not (found.figure.timex or "").startswith(EVERY_WEEK)]
 
 
 def _rules_of(token: Token) -> tuple[Rule, ...]:

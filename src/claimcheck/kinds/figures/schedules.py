@@ -7,6 +7,7 @@ from claimcheck.italian.calendar import weekday
 from claimcheck.italian.tokens import Token
 from claimcheck.kinds.figures.scan import Scan, word_set
 
+EVERY_WEEK = "XXXX-WXX"  # the TIMEX3 value of a weekday of no week in particular; a set of days asserts none of them
 _REACH = 40
 _ENDS = frozenset(".!?")
 

@@ -11,7 +11,7 @@ from claimcheck.italian.verbs import forms
 from claimcheck.kinds.figures.months import dated, edge, part_of_day, shift_word, tail_at
 from claimcheck.kinds.figures.periods import Period, period, unit_at
 from claimcheck.kinds.figures.scan import Found, Scan, word_set
-from claimcheck.kinds.figures.schedules import scheduled
+from claimcheck.kinds.figures.schedules import EVERY_WEEK, scheduled
 from claimcheck.model import Figure
 
 _FARTHEST = 1500
@@ -57,20 +57,11 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
     if shift is not None and weekday(scan.key(i + 1)) is not None:
         j, direction = i + 1, {-1: "before", 0: "this", 1: "future"}[shift]
     number = weekday(scan.key(j)) if scan.is_word(j) else None
-    if (
-        number is None
-        or _surname(scan, j)
-        or (
-            scan.tokens[j].capital
-            and j + 1 < len(scan.tokens)
-            and scan.tokens[j + 1].capital
-            and not scan.tokens[j + 1].breaks
-        )
-    ):
+    if number is None or _surname(scan, j) or _forename(scan, j):
         return None
     every = _every(scan, j)
     if every is not None:
-        return dated(every, j + 1, f"XXXX-WXX-{number + 1}", "weekday")
+        return dated(every, j + 1, f"{EVERY_WEEK}-{number + 1}", "weekday")
     stop = j + 1
     after = shift_word(scan, stop)
     if after in (-1, 1):
@@ -79,8 +70,10 @@ def named_weekday(scan: Scan, i: int) -> Found | None:
         scan.key(stop) == ":" or ((scan.future(i) or _presently(scan, j, number)) and not _just_happened(scan, i))
     ):
         direction = "future"
-    if scan.key(stop) in word_set("grammar", "following") or scheduled(scan, i):
-        return dated(i, stop, f"XXXX-WXX-{number + 1}", "weekday")
+    if scan.key(stop) in word_set("grammar", "following"):
+        return dated(i, stop, None, "weekday")
+    if scheduled(scan, i):
+        return dated(i, stop, f"{EVERY_WEEK}-{number + 1}", "weekday")
     week = tail_at(scan, stop, "week_tails")
     if week and scan.anchor:
         target = weekday_near(number, scan.anchor + timedelta(7 * week[0]), "this")
@@ -124,6 +117,12 @@ def _surname(scan: Scan, j: int) -> bool:
     before = scan.tokens[j - 1] if j else None
     inside = before is not None and before.capital and not scan.tokens[j].breaks and not scan.starts_line(j - 1)
     return inside and scan.tokens[j].capital and scan.key(j - 1) not in word_set("function")
+
+
+def _forename(scan: Scan, j: int) -> bool:
+    """Domenica Bianchi: a capital before a capital in one line."""
+    after = scan.tokens[j + 1] if j + 1 < len(scan.tokens) else None
+    return scan.tokens[j].capital and after is not None and after.capital and not after.breaks
 
 
 def _every(scan: Scan, i: int) -> int | None:
