@@ -5,13 +5,24 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from claimcheck.italian.clauses.asides import whose_words
-from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from
+from claimcheck.italian.clauses.phrases import Phrase, can_speak, head_noun, phrase_from, phrase_to
 from claimcheck.italian.clauses.subjects import Subject
 from claimcheck.italian.clauses.surface import sentence_bounds
 from claimcheck.italian.clauses.types import Report
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import speech_nouns
-from claimcheck.italian.grammar import AVERE, DA, DI, DISSOCIATION, ESSERE, IN, INDEFINITE, INFINITIVE_AUXILIARY, JOINT
+from claimcheck.italian.grammar import (
+    AVERE,
+    DA,
+    DI,
+    DISSOCIATION,
+    ESSERE,
+    IN,
+    INDEFINITE,
+    INFINITIVE_AUXILIARY,
+    JOINT,
+    RELATIVES,
+)
 from claimcheck.italian.lexicon import load
 from claimcheck.italian.names import Names
 from claimcheck.italian.nouns import noun_class
@@ -116,8 +127,12 @@ def _controller(doc: Doc, match: CueMatch) -> Phrase | None:
     """I media giocano sul rapporto, descrivendoli come …: a gerund speaks for the subject of its main clause.
 
     Before the gerund, or after it when the gerund opens the sentence: Ipotizzando il reato di truffa, la Procura ….
+    For whom the clause it hangs on tells of: tre donne che si sono rivolte al giudice facendo presente ….
     """
     start, end = sentence_bounds(doc, match.verb)
+    for child in doc[match.verb].head.lefts:
+        if child.dep_ in ("nsubj", "nsubj:pass") and child.lower_ in RELATIVES and start < child.i < match.first:
+            return phrase_to(doc, child.i, start)
     for token in (*doc[start : match.first], *doc[match.last + 1 : end]):
         if any(t.dep_ == "case" for t in token.lefts):
             continue  # con queste accuse

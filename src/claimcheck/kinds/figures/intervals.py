@@ -10,6 +10,7 @@ from claimcheck.kinds.figures.scan import PACKAGE, Found, Scan
 from claimcheck.kinds.figures.schedules import EVERY_WEEK
 from claimcheck.model import Figure
 
+_NO_YEAR = "XXXX"  # of a weekday of every week, of a month where no day of publication tells the year
 _SHAPES = tuple(
     re.compile(p) for p in (r"\d{4}", r"(?:\d{4}|XXXX)-\d{2}", r"\d{4}-\d{2}-\d{2}", r"\d{4}-(?:SP|SU|FA|WI|[QH]\d)")
 )
@@ -54,14 +55,16 @@ def _timex(scan: Scan, first: Found, second: Found) -> str | None:
     one, other = first.figure.timex, second.figure.timex
     if one is None or other is None:
         return None
-    if one.startswith(EVERY_WEEK) and other.startswith(EVERY_WEEK):
+    if one.startswith(_NO_YEAR) and other.startswith(_NO_YEAR):
         return f"{one}/{other}"
     weekdays = first.rule == second.rule == "weekday" and not any(c.isdigit() for c in _said(scan, first, second))
     if weekdays:
         return _weekdays(scan, first, date.fromisoformat(one), date.fromisoformat(other))
-    if _YEAR_SAID.search(_said(scan, second, second)) and not _YEAR_SAID.search(_said(scan, first, first)):
-        one = f"{other[:4]}{one[4:]}"
-    if len(one) > 4 and not _YEAR_SAID.search(_said(scan, second, second)):
+    one_said, other_said = (bool(_YEAR_SAID.search(_said(scan, found, found))) for found in (first, second))
+    if other_said and not one_said:
+        year = int(other[:4])
+        one = next((t for t in (f"{year}{one[4:]}", f"{year - 1}{one[4:]}") if t <= other), one)
+    if len(one) > 4 and not other_said:
         year = int(one[:4])
         other = next((t for t in (f"{year}{other[4:]}", f"{year + 1}{other[4:]}") if t >= one), other)
     return f"{one}/{other}" if one < other else None
