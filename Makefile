@@ -18,7 +18,8 @@ $(BIN)/python:
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 
 $(RUN_STAMP): pyproject.toml | $(BIN)/python
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m pip install --quiet --editable ".[semantic]" 2>/dev/null || \
+		{ echo "search --semantic is left out: its vectors cannot be installed here"; $(BIN)/python -m pip install --quiet --editable .; }
 	@touch $@
 
 $(DEV_STAMP): pyproject.toml | $(BIN)/python
