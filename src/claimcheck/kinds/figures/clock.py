@@ -11,6 +11,7 @@ from claimcheck.kinds.figures.scan import Found, Scan, word_set
 from claimcheck.model import Figure
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:,]([0-5]\d)(?![\d%]|[.,:]\d)")
+_RULES = frozenset("|-–—")  # between the day and the hour of a dateline
 _NEXT = re.compile(r"[0-5]?\d")
 
 
@@ -65,12 +66,14 @@ def _minutes(scan: Scan, i: int) -> tuple[int, int]:
 
 
 def _told(scan: Scan, i: int, match: re.Match[str]) -> bool:
-    """17:30; 6,46 italiane; ultimo ingresso 18.30; the second hour of ore 9.30-18.30 and alle 11 e 17,30."""
+    """17:30; 6,46 italiane; 4 marzo 2026 | 23.20; ultimo ingresso 18.30; the second hour of ore 9.30-18.30."""
     if ":" in match[0] and _free(scan, i):
         return True
     if scan.key(token_after(scan, match.end())) in ("locali", "italiane"):
         return True
     before = scan.key(i - 1)
+    if before in _RULES and year_at(scan, i - 2) and not _unit(scan, token_after(scan, match.end())):
+        return True
     if before in word_set("near", "hour_before") and "," not in match[0]:
         return True
     k = i - 2

@@ -14,7 +14,17 @@ def opaque(scan: Scan, i: int) -> int:
         last = i + len(parts) - 1
         if scan.keys(i, parts) and (not named or scan.tokens[last].capital):
             return last + 1
-    return _street(scan, i)
+    return _street(scan, i) or _reading_time(scan, i)
+
+
+def _reading_time(scan: Scan, i: int) -> int:
+    """The token after what a page says of its own length: LETTURA: 4 minuti, Tempo di lettura 3 min."""
+    if scan.key(i) not in word_set("reading") or not (
+        scan.key(i + 1) == ":" or scan.key(i - 2) == "tempo" or scan.starts_line(i)
+    ):
+        return 0
+    j = i + 1 + (scan.key(i + 1) == ":")
+    return j + 2 if scan.is_digits(j) and scan.key(j + 1) in word_set("reading", "units") else 0
 
 
 def _street(scan: Scan, i: int) -> int:
@@ -27,8 +37,8 @@ def _street(scan: Scan, i: int) -> int:
 
 @cache
 def openings() -> frozenset[str]:
-    """The words at which a name, an idiom or a street can begin."""
-    return frozenset(_phrases()) | word_set("street")
+    """The words at which a name, an idiom, a street or a reading time can begin."""
+    return frozenset(_phrases()) | word_set("street") | word_set("reading")
 
 
 @cache
