@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from claimcheck import comparison
-from claimcheck.alignment import scoring
-from claimcheck.alignment.features import Profile, profiles, topic
+from claimcheck.alignment import days, figures, scoring
+from claimcheck.alignment.features import Profile, Topic, profiles, topic
 from claimcheck.alignment.scoring import Candidate, score, sure_enough
+from claimcheck.kinds.base import Side
 from claimcheck.model import Article, Reading
 from tests.alignment.build import FIRE_A, FIRE_B, claim, reading
 
@@ -188,3 +189,51 @@ def test_the_only_number_of_a_thing_is_marked(more: str, sole: bool) -> None:
     found = [claim(text, w, "figure", low=n, high=n, of="spettatori") for w, n in words]
     made = reading("a", text, *found)
     assert {p.sole for p in profiles(made, topic(made.article))} == {sole}
+
+
+BLAZE = "Il rogo alla cartiera Bassani di Porto Verde è scoppiato {} nel deposito dei solventi."
+GROWTH = "Il traffico dell'aeroporto Bassani di Porto Verde è cresciuto del {} rispetto all'anno prima."
+
+
+def told(name: str, text: str, words: str, **fields: Any) -> tuple[Profile, Topic]:
+    whole = text.format(words)
+    made = reading(name, whole, claim(whole, words, "figure", **fields))
+    about = topic(made.article)
+    return profiles(made, about)[0], about
+
+
+def test_days_of_two_acts_make_no_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    (a, one), (b, other) = (
+        told(name, BLAZE, words, figure="date", timex=timex)
+        for name, words, timex in (
+            ("a", "lunedì 26 febbraio", "2024-02-26"),
+            ("b", "martedì 27 febbraio", "2024-02-27"),
+        )
+    )
+    assert score(a, b, one, other) is not None
+    monkeypatch.setattr(days, "one_act", lambda *_: False)
+    assert score(a, b, one, other) is None
+
+
+def test_percentages_of_two_things_make_no_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    (a, one), (b, other) = (
+        told(name, GROWTH, f"{value}%", figure="percent", low=value, high=value, unit="%")
+        for name, value in (("a", 15), ("b", 14))
+    )
+    assert scoring.pair_features(a, b, one, other) is not None
+    monkeypatch.setattr(figures, "one_measure", lambda *_: False)
+    assert scoring.pair_features(a, b, one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("Il ponte non riaprirà con 12 corsie", "opposed"), ("Il ponte riaprirà con 14 corsie", "speaker")],
+)
+def test_two_speakers_are_opposed_by_a_negation_alone(said: str, code: str) -> None:
+    sides = [
+        Side(Article(name, words), claim(words, words, "quote", source=name))
+        for name, words in (("Mario Rossi", "Il ponte riaprirà con 12 corsie"), ("Luca Bianchi", said))
+    ]
+    found = comparison.decide(*sides)
+    assert found is not None
+    assert found[0] == code

@@ -21,6 +21,17 @@ TEXT = (
 )
 
 
+class Endless:
+    """Articles without end, and how many of them have been taken."""
+
+    taken = 0
+
+    def __iter__(self) -> Iterator[Article]:
+        while True:
+            self.taken += 1
+            yield Article(str(self.taken), TEXT)
+
+
 @pytest.mark.pipeline
 def test_the_three_kinds_with_exact_offsets(pipeline: Pipeline) -> None:
     reading = pipeline.extract(Article(id="a", text=TEXT, published="2024-03-05"))
@@ -135,17 +146,10 @@ def test_the_size_of_a_batch_changes_nothing(batch: int, pipeline: Pipeline, mon
 
 @pytest.mark.pipeline
 def test_one_process_takes_a_batch_of_articles_ahead_and_no_more(pipeline: Pipeline) -> None:
-    taken = 0
-
-    def stream() -> Iterator[Article]:
-        nonlocal taken
-        while True:
-            taken += 1
-            yield Article(str(taken), TEXT)
-
-    readings = pipeline.read(stream())
+    stream = Endless()
+    readings = pipeline.read(stream)
     assert [next(readings).article.id for _ in range(BATCH + 1)] == [str(n) for n in range(1, BATCH + 2)]
-    assert taken <= 2 * BATCH + 1
+    assert stream.taken <= 2 * BATCH + 1
 
 
 @pytest.mark.pipeline
@@ -170,17 +174,10 @@ def test_two_workers_read_what_one_reads(pipeline: Pipeline) -> None:
 
 @pytest.mark.pipeline
 def test_workers_take_the_articles_as_they_need_them(pipeline: Pipeline) -> None:
-    taken = 0
-
-    def stream() -> Iterator[Article]:
-        nonlocal taken
-        while True:
-            taken += 1
-            yield Article(str(taken), TEXT)
-
-    readings = pipeline.read(stream(), workers=2)
+    stream = Endless()
+    readings = pipeline.read(stream, workers=2)
     assert [next(readings).article.id for _ in range(3)] == ["1", "2", "3"]
-    assert taken <= SHARE * (2 * AHEAD + 1)
+    assert stream.taken <= SHARE * (2 * AHEAD + 1)
     del readings
 
 

@@ -62,7 +62,7 @@ def _current(profile: Profile) -> bool:
 
 
 def _alone(a: Profile, b: Profile) -> float:
-    """1 when one year stands in a list of years and the other by itself: treaties of 1961 and 2000, a visit in 2000."""
+    """1 when one year stands in a list of years and the other by itself: fires of 1975 and 1990, a fire in 1990."""
     first, second = set(values.listed_years(a.side)), set(values.listed_years(b.side))
     return float(min(len(first), len(second)) == 1 < max(len(first), len(second)))
 
@@ -122,7 +122,7 @@ def _telling_day(profile: Profile) -> float:
 
 
 def derived_features(a: Profile, b: Profile, around: Features) -> Features | None:
-    """A duration counted back from publication against a date: 24 years in June 2024 and the year 2000."""
+    """A duration counted back from publication against a date: 30 years in June 2024 and the year 1994."""
     span, moment = (a, b) if a.family == "span" else (b, a)
     year, days = values.derived_year(span.side), values.days_of(moment.side)
     if year is None or days is None or days.length > 366 or _telling_day(moment) < 0.5:

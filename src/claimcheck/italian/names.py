@@ -128,7 +128,7 @@ class Names:
         return None
 
     def _complement(self, person: Span, phrase: Phrase) -> bool:
-        """True for Putin in `il portavoce di Putin`, not in `le parole di Putin` nor in a name such as De Luca."""
+        """True for Conti in `il portavoce di Conti`, not in `le parole di Conti` nor in a name such as De Luca."""
         previous = self.doc[person.start - 1] if person.start > phrase[0] else None
         if previous is None:
             return False

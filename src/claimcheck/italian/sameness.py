@@ -153,7 +153,7 @@ def is_medium(source: str | None) -> bool:
 def speaks_for(one: str | None, other: str | None, *texts: str) -> bool:
     """True if one source is a state and the other a body of it or somebody of a name whom a text puts beside it.
 
-    `Mosca` and `Vladimir Putin` in an article that has `il presidente russo Vladimir Putin`.
+    `Lisbona` and `Rui Costa` in an article that has `il ministro portoghese Rui Costa`.
     """
     first, second = states(one or ""), states(other or "")
     if first and second:

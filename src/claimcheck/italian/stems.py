@@ -58,7 +58,7 @@ def _plain(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The stem of one word; words of one synonym group share a stem (`container`, `contenitori`)."""
+    """The stem of one word; words of one synonym group share a stem (`velivolo`, `aereo`)."""
     plain, groups = _plain(word), _synonyms()
     return groups.get(fold(word)) or groups.get(f"-{plain}") or plain
 

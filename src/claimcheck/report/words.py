@@ -110,7 +110,7 @@ class Words:
         return [*self.speech(claims[0].attribution), *value]
 
     def _number(self, value: float | None) -> str | None:
-        """A number as the language writes it: `11.000`, `2,5` in Italian."""
+        """A number as the language writes it: `7.000`, `2,5` in Italian."""
         exact = number(value)
         if exact is None:
             return None

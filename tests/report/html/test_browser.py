@@ -4,7 +4,6 @@ Without Playwright or a Chromium of the system these tests are skipped. With CLA
 are written there (`make screens` fills docs/screens).
 """
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,22 +13,13 @@ import pytest
 
 from claimcheck.model import Comparison
 from claimcheck.report.html import comparison_page
+from tests.report.html.conftest import CHROMIUM
 from tests.report.html.pages import hostile, hundred, three
 from tests.report.sample import COMPARISON, DATES
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright (pip install --group dev)")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium")
 Page = Any
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 class Desk:

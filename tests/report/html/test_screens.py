@@ -5,7 +5,6 @@
 
 import io
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from claimcheck.reading.samples import samples
 from claimcheck.report.facts import Table
 from claimcheck.report.html import comparison_page
 from claimcheck.report.terminal import comparison_report
-from tests.report.html.test_browser import CHROMIUM, playwright
+from tests.report.html.conftest import CHROMIUM
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium"),
@@ -34,14 +33,6 @@ LINES = 46
 @pytest.fixture(scope="module")
 def comparison(pipeline: Pipeline) -> Comparison:
     return compare(list(pipeline.read(samples().articles)))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def follows_quote(doc: Doc, first: int) -> bool:
 
 
 def host_clause(doc: Doc, match: CueMatch) -> Content | None:
-    """Putin e Kim avranno negoziati su “…”, ha dichiarato X: the words around the quote are reported too."""
+    """Rossi e Conti avranno colloqui su “…”, ha dichiarato X: the words around the quote are reported too."""
     start, _ = sentence_bounds(doc, match.verb)
     begin = next((k for k in range(start, match.first) if not doc[k].is_space), match.first)
     stop = trim(doc, begin, match.first)

@@ -46,7 +46,7 @@ def about(a: Side, b: Side) -> Details | None:
 
 
 def bound(a: Side, b: Side) -> Details | None:
-    """One interval reaches into the other: `oltre 11.000` and `più di 10.000`, `almeno 20` and `23`."""
+    """One interval reaches into the other: `oltre 7.000` and `più di 6.000`, `almeno 20` and `23`."""
     both = _numbers(a, b)
     if both is None or (values.point(both[0]) is not None and values.point(both[1]) is not None):
         return None
@@ -163,7 +163,7 @@ def _reckoned(side: Side) -> bool:
 
 
 def other_window(a: Side, b: Side) -> Details | None:
-    """Durations of nearly one length that open different windows: `in 24 anni` and `in venticinque anni`."""
+    """Durations of nearly one length that open different windows: `in 30 anni` and `in trentuno anni`."""
     both = _numbers(a, b)
     if both is None or {figure_of(a).kind, figure_of(b).kind} != {"duration"}:
         return None

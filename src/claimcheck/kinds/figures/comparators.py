@@ -143,5 +143,5 @@ def between_bounds(scan: Scan, first: Amount) -> Amount:
 
 
 def _leads_on(scan: Scan, i: int) -> bool:
-    """3 missili e oltre | 11.000 casse, 24 anni e meno | di due mesi: the words bound what follows."""
+    """3 barche e oltre | 7.000 casse, 30 anni e meno | di due mesi: the words bound what follows."""
     return scan.key(i) in word_set("grammar", "leads_on") or read(scan.tokens, i) is not None

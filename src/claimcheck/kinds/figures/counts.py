@@ -30,7 +30,7 @@ def share(scan: Scan, i: int) -> Found | None:
 
 
 def counted(scan: Scan, i: int) -> Found | None:
-    """oltre 11.000 contenitori, decine di missili, otto delle vittime, una o due mani di vernice."""
+    """oltre 7.000 iscritti, decine di barche, otto delle vittime, una o due mani di vernice."""
     found = amount(scan, i) or article_amount(scan, i)
     if (
         found

@@ -82,7 +82,7 @@ def granularity(a: Side, b: Side) -> Details | None:
 
 
 def derived(a: Side, b: Side) -> Details | None:
-    """A duration that leads back to the named year: `prima visita in 24 anni`, published in 2024, and `dal 2000`."""
+    """A duration that leads back to the named year: `prima sconfitta in 30 anni`, published in 2024, and `dal 1994`."""
     found = _counted_back(a, b)
     if found is None:
         return None
@@ -92,7 +92,7 @@ def derived(a: Side, b: Side) -> Details | None:
 
 
 def derived_near(a: Side, b: Side) -> Details | None:
-    """A duration that leads back to the year of the day named, or is said with reserve: `24 anni`, `19 luglio 2000`."""
+    """A duration that leads back to the year of the day named, or is said with reserve: `30 anni`, `3 maggio 1994`."""
     found = _counted_back(a, b)
     if found is None or found[3].first.year != found[2]:
         return None

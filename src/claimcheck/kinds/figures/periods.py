@@ -65,7 +65,7 @@ def _period(scan: Scan, i: int) -> Period | None:
             return found
         parts.append((unit, more.low))
         stop = more.stop + 1
-        if scan.key(j - 1) == "e":  # a comma alone begins a list: 24 anni, nove giorni
+        if scan.key(j - 1) == "e":  # a comma alone begins a list: 30 anni, sei giorni
             found = replace(found, parts=tuple(parts), stop=stop)
 
 
@@ -135,7 +135,7 @@ def _special(scan: Scan, i: int) -> Period | None:
 
 
 def duration(scan: Scan, i: int) -> Found | None:
-    """24 anni, quasi un anno, meno di due mesi, un'ora e mezza (PT1H30M)."""
+    """30 anni, quasi un anno, meno di due mesi, un'ora e mezza (PT1H30M)."""
     found = period(scan, i)
     if found is None or not (found.plural or _said_singular(scan, found)):
         return None

@@ -119,7 +119,7 @@ def counts(side: Side, group: str) -> bool:
 
 
 def windowed(side: Side) -> bool:
-    """True if the words after a rank limit what it counts over: `prima visita in 24 anni`, `terza vittoria di fila`."""
+    """True if the words after a rank limit what it counts over: `prima sconfitta in 30 anni`, `terza di fila`."""
     return bool(_WINDOW.search(fold(side.article.text[side.claim.end : max(side.claim.sentence[1], side.claim.end)])))
 
 

@@ -174,7 +174,7 @@ def is_year(figure: Figure) -> bool:
 
 
 def derived_year(side: Side) -> int | None:
-    """The year a duration counts back to from the day of publication: 24 years in June 2024 is 2000."""
+    """The year a duration counts back to from the day of publication: 30 years in June 2024 is 1994."""
     figure, published = side.claim.figure, side.article.published_on
     if figure is None or figure.kind != "duration" or published is None:
         return None
@@ -188,7 +188,7 @@ def listed_years(side: Side) -> tuple[str, ...]:
 
 
 def enumerated_years(side: Side) -> tuple[str, ...]:
-    """The years of a sentence that stand in a list: `nel 1961, nel 2000 e nel 2001`; not `aperta nel 1998, …`."""
+    """The years of a sentence that stand in a list: `nel 1975, nel 1983 e nel 1990`; not `aperta nel 1998, …`."""
     found = [year for run in _YEARS.finditer(side.sentence) for year in _YEAR.findall(run[0])]
     return tuple(dict.fromkeys(found))
 
