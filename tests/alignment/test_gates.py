@@ -230,10 +230,10 @@ def test_percentages_of_two_things_make_no_pair(monkeypatch: pytest.MonkeyPatch)
     [("Il ponte non riaprirà con 12 corsie", "opposed"), ("Il ponte riaprirà con 14 corsie", "speaker")],
 )
 def test_two_speakers_are_opposed_by_a_negation_alone(said: str, code: str) -> None:
-    sides = [
+    a, b = (
         Side(Article(name, words), claim(words, words, "quote", source=name))
         for name, words in (("Mario Rossi", "Il ponte riaprirà con 12 corsie"), ("Luca Bianchi", said))
-    ]
-    found = comparison.decide(*sides)
+    )
+    found = comparison.decide(a, b)
     assert found is not None
     assert found[0] == code
