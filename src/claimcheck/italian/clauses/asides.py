@@ -18,7 +18,7 @@ from claimcheck.italian.clauses.subjects import NULL, Subject, subject_of
 from claimcheck.italian.clauses.surface import lowered, sentence_bounds
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import cue_forms, speech_nouns, table
-from claimcheck.italian.grammar import AVERE, CLITICS, DA, DI, ESSERE, FLOATING, OPPOSING, A
+from claimcheck.italian.grammar import AVERE, CLITICS, DA, DETERMINERS, DI, ESSERE, FLOATING, OPPOSING, A
 from claimcheck.italian.nouns import noun_class
 
 _QUANTO_REACH = 7  # tokens from quanto to who says it
@@ -77,13 +77,19 @@ def in_words(doc: Doc, i: int) -> SourceFrame | None:
 
 
 def bare_quanto(doc: Doc, i: int) -> SourceFrame | None:
-    """A quanto dicono i testimoni, a quanto si apprende, per quanto riferito da X; a quanto pare names nobody."""
-    end = sentence_bounds(doc, i)[1]
-    if i + 2 >= end or doc[i + 1].lower_ != "quanto":
+    """A quanto dicono i testimoni, da quanto si apprende, per quanto riferito da X; a quanto pare names nobody."""
+    start, end = sentence_bounds(doc, i)
+    if i + 2 >= end or doc[i + 1].lower_ != "quanto" or (doc[i].lower_ == "da" and not leads(doc, i, start)):
         return None
     verbs = [doc[k].lower_ for k in range(i + 2, min(i + 5, end)) if doc[k].lower_ not in CLITICS | AVERE | ESSERE]
     says = bool(verbs) and (verbs[0] in cue_forms() or verbs[0] in table("source", "quanto"))
     return quanto(doc, i, i + 1, end) if says else None
+
+
+def leads(doc: Doc, i: int, start: int) -> bool:
+    """True for a token at the head of its sentence, after a comma or bracket, or after a joining word."""
+    joined = doc[i - 1].pos_ in ("CCONJ", "ADV") and i - 1 == start if i > start else True
+    return joined or doc[i - 1].text in ",(–-"
 
 
 def quanto(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
@@ -101,6 +107,8 @@ def quanto(doc: Doc, first: int, i: int, end: int) -> SourceFrame | None:
             told = k > i + 1 and any(f.form.plural is False for f in cue_forms().get(doc[k - 1].lower_, ()))
             told = told and not impersonal and "Part" not in doc[k - 1].morph.get("VerbForm", [])
             return SourceFrame(first, k - 1, Subject((), "pronoun-null" if told else "unnamed"), k)
+        if k == i + 2 and doc[k - 1].lower_ in table("source", "quanto") and doc[k].lower_ in DETERMINERS:
+            return SourceFrame(first, k - 1, Subject((), "unnamed"), k)  # da quanto ricostruito il furgone avrebbe
         phrase = phrase_from(doc, k, end) if k > i + 1 and not impersonal else None
         if phrase is not None and can_speak(doc, phrase):
             return with_citation(doc, SourceFrame(first, k - 1, Subject((phrase,), "secondo-quanto"), phrase[1]))

@@ -12,6 +12,7 @@ from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import table
 from claimcheck.italian.grammar import (
     ADJUNCT,
+    AVERE,
     BEFORE_CHE,
     CLITICS,
     DA,
@@ -78,11 +79,28 @@ def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...]
         stop = next((k for k in range(begin + 2, stop) if doc[k].lower_ in ADJUNCT), stop)
     if use in ("obj", "as"):
         stop = phrase_stop(doc, begin, stop)
+        stop = next((k for k in range(begin + 2, stop) if _second_verb(doc, match, k, stop)), stop)
     if match.form.mood == "gerund" and match.first == match.verb and doc[match.first - 1].text == ",":
         stop = main_verb(doc, begin, stop)
     stop = next((k for k in range(begin + 2, stop) if _occasion(doc, k, stop)), stop)
     stop = trim(doc, begin, stop)
     return Content(begin, stop, use) if stop > begin else None
+
+
+def _second_verb(doc: Doc, match: CueMatch, i: int, end: int) -> bool:
+    """ha ribadito l'accusa [e attaccato il governo]: a participle with an object of its own shares the auxiliary."""
+    compound = any(t.lower_ in AVERE for t in doc[match.first : match.verb])
+    if not compound or doc[i].lower_ not in ("e", "ed", "ma", "o"):
+        return False
+    k = i + 1
+    while k < end and doc[k].pos_ == "ADV":
+        k += 1
+    if k + 1 >= end or not doc[k].lower_.endswith(("to", "so")) or "Part" not in doc[k].morph.get("VerbForm", []):
+        return False
+    k += 1
+    while k < end and (doc[k].pos_ == "ADV" or doc[k].lower_ in TIMES | {"più"}):
+        k += 1
+    return k < end and (doc[k].lower_ in DETERMINERS | {"che"} or doc[k].pos_ == "PROPN")
 
 
 def _occasion(doc: Doc, i: int, end: int) -> bool:

@@ -32,6 +32,7 @@ from claimcheck.italian.clauses.surroundings import (
 )
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.clauses.verbgroups import CueMatch, find_cues
+from claimcheck.italian.cues import table
 from claimcheck.italian.grammar import QUOTE_OPEN, RELATIVES
 from claimcheck.italian.marks import pair
 from claimcheck.italian.names import Names
@@ -144,6 +145,8 @@ def _framed_content(
     finite = any(doc[k].pos_ in ("VERB", "AUX") or doc[k].text in QUOTE_OPEN for k in range(after, end))
     finite = finite and not (after < end and doc[after].lower_ in RELATIVES)  # secondo i funzionari, che …
     explained = frame.end < end and doc[frame.end].text == ":" and clause_in(doc, start, frame.first)
+    if after + 1 < end and doc[after].lower_ in table("source", "seeming") and doc[after + 1].lower_ == "che":
+        after += 2  # da una prima ricostruzione sembra che …
     if (finite and not explained) or frame.first <= start + 1:
         stop = clause_end(doc, after, end, cues)
         stop = trim(doc, after, main_verb(doc, after, stop) if frame.subject.how == "secondo-cui" else stop)

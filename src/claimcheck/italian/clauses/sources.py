@@ -9,6 +9,7 @@ from claimcheck.italian.clauses.asides import (
     agent_of_noun,
     bare_quanto,
     in_words,
+    leads,
     quanto,
     whose_words,
     with_citation,
@@ -27,9 +28,11 @@ from claimcheck.italian.clauses.surface import sentence_bounds, surface_of
 from claimcheck.italian.cues import source_prepositions, speech_nouns, table
 from claimcheck.italian.grammar import (
     ARTICULATED,
+    DA,
     DEMONSTRATIVE,
     DETERMINERS,
     DI,
+    DISSOCIATION,
     ESSERE,
     FLOATING,
     IN,
@@ -54,7 +57,8 @@ def _find(doc: Doc) -> Iterator[SourceFrame]:
     firsts = {p[0] for p in (*prepositions, *own)}
     for i, (word, lower) in enumerate(zip(words, surface_of(doc).lower, strict=True)):
         special = _per(doc, i) if word == "per" else in_words(doc, i) if lower in IN else None
-        special = special or (bare_quanto(doc, i) if word in ("a", "per") else None)
+        special = special or (bare_quanto(doc, i) if word in ("a", "per", "da") else None)
+        special = special or (_finding(doc, i) if lower in DA else None)
         if special is not None:
             yield special
         if word not in firsts:
@@ -126,6 +130,21 @@ def _per(doc: Doc, i: int) -> SourceFrame | None:
     after = doc[phrase[1]]
     follows = after.text in ',"“«' or after.lower_ in ("è", "sono") or _thinks_of(doc, phrase[1], end)
     return SourceFrame(i, i, Subject((phrase,), "per"), phrase[1]) if named and follows else None
+
+
+def _finding(doc: Doc, i: int) -> SourceFrame | None:
+    """Dalle prime ricostruzioni l'auto avrebbe sbandato, Dai rilievi sembra che: only before a clause of hearsay."""
+    start, end = sentence_bounds(doc, i)
+    phrase = phrase_from(doc, i + 1, end) if leads(doc, i, start) else None
+    head = head_noun(doc, phrase) if phrase else None
+    findings = table("source", "finding")
+    if phrase is None or head is None or head.lower_ not in findings | {p for f in findings for p in plurals(f)}:
+        return None
+    finite = next((t for t in doc[phrase[1] : end] if "Fin" in t.morph.get("VerbForm", [])), None)
+    seems = finite is not None and finite.lower_ in table("source", "seeming")
+    if finite is None or not (finite.lower_ in DISSOCIATION or (seems and doc[finite.i + 1].lower_ == "che")):
+        return None
+    return SourceFrame(i, i, Subject((phrase,), "secondo"), phrase[1])
 
 
 def _thinks(doc: Doc, phrase: Phrase) -> bool:

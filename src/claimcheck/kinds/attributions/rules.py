@@ -88,7 +88,10 @@ def _refers_back(doc: Doc, report: Report) -> bool:
 
 
 def _supposed(doc: Doc, report: Report) -> bool:
-    """True for what a noun of supposition reports: l'ipotesi degli inquirenti è che …."""
+    """True for what a noun of supposition or seeming reports: l'ipotesi degli inquirenti è che …, sembra che …."""
+    begin = report.content.start if report.content else 0
+    if begin > 1 and doc[begin - 1].lower_ == "che" and doc[begin - 2].lower_ in table("source", "seeming"):
+        return True
     return report.how == HOW and doc[report.first].lower_ in table("noun", "supposition")
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def after_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """Rossi: «…»; La replica di Bianchi: «…»; Il premier rinnova la minaccia: «…»."""
-    i = _colon_before(doc, quoted)
+    i = colon_before(doc, quoted)
     if i is None:
         return None
     start, _ = sentence_bounds(doc, i)
@@ -36,7 +36,7 @@ def _before_brackets(doc: Doc, colon: int, start: int) -> int:
     return next((k for k in range(colon - 1, start, -1) if doc[k].text == "("), colon)
 
 
-def _colon_before(doc: Doc, quoted: Quoted) -> int | None:
+def colon_before(doc: Doc, quoted: Quoted) -> int | None:
     """The colon right before the quote, marks and spaces skipped; one that opens the text does not count."""
     i = quoted.first - 1
     while i >= 0 and (doc[i].is_quote or (doc[i].is_space and "\n" not in doc[i].text) or doc[i].text in "“«\"‘'–-"):
@@ -46,7 +46,7 @@ def _colon_before(doc: Doc, quoted: Quoted) -> int | None:
 
 def after_name_and_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """Zone blu, la vicesindaca Ferri: «…»: a capitalised run right before the colon, whatever the recogniser says."""
-    colon = _colon_before(doc, quoted)
+    colon = colon_before(doc, quoted)
     if colon is None:
         return None
     start, _ = sentence_bounds(doc, colon)

@@ -10,7 +10,7 @@ from claimcheck.italian.clauses.surface import sentence_bounds, surface
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.cues import cue_forms, speech_nouns
 from claimcheck.italian.grammar import DA, DI
-from claimcheck.kinds.quotes.colons import after_colon, after_name_and_colon, named, signature
+from claimcheck.kinds.quotes.colons import after_colon, after_name_and_colon, colon_before, named, signature
 from claimcheck.kinds.quotes.orphans import after_it, before_it, handed_on
 from claimcheck.kinds.quotes.types import Quoted, Voice
 
@@ -83,8 +83,20 @@ def _after(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
                 continue
             if report.match.form.mood == "gerund" or _governs_later_quote(doc, report):
                 continue
-            return _of_report(report, "after")
+            return _announced(doc, quoted, view, _of_report(report, "after"))
     return None
+
+
+def _announced(doc: Doc, quoted: Quoted, view: Scene, voice: Voice) -> Voice:
+    """Lo ha rivelato X: “…”, ha detto; È stato X ad annunciarlo: “…”, ha scritto: who is named before the colon."""
+    if voice.rule != "after/null-subject" or colon_before(doc, quoted) is None:
+        return voice
+    before = _before(doc, quoted, view)
+    if (before is None or before.source is None) and voice.source is None:
+        before = after_colon(doc, quoted, view)
+    if before is None or before.source is None:
+        return voice
+    return Voice(before.source, before.mention, voice.cue, before.via, before.rule)
 
 
 def _tells_of(doc: Doc, report: Report) -> bool:
