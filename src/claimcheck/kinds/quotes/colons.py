@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.italian.clauses.asides import whose_words
 from claimcheck.italian.clauses.phrases import Phrase, head_noun, phrase_from, phrase_to
 from claimcheck.italian.clauses.surface import sentence_bounds
-from claimcheck.italian.cues import speech_nouns
+from claimcheck.italian.cues import speech_nouns, table
 from claimcheck.italian.grammar import ARTICULATED, DA, DI, IN, SU, A
 from claimcheck.italian.nouns import named_after, noun_class
 from claimcheck.kinds.quotes.types import Quoted, Voice
@@ -58,7 +58,7 @@ def after_name_and_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     unsure = first == start and colon - first == 1 and not doc[first].ent_type_ and not bracketed
     if first == colon or unsure:
         return None
-    if _somewhere(doc, first):
+    if _somewhere(doc, first) or _undergoes(doc, first):
         return None
     joint = [(first, colon)]
     if first - 1 > start and doc[first - 1].lower_ in ("e", "ed"):  # Lega e Forza Italia: «…»
@@ -78,6 +78,16 @@ def _somewhere(doc: Doc, first: int) -> bool:
     return place or before.lower_ in named_after()
 
 
+def _undergoes(doc: Doc, first: int) -> bool:
+    """True for a name to whom a thing happened, who does not tell of it: la morte improvvisa di Conti: «…»."""
+    if first < 2 or doc[first - 1].lower_ not in DI:
+        return False
+    k = first - 2
+    while k and doc[k].pos_ in ("ADJ", "ADV"):
+        k -= 1
+    return doc[k].lower_ in table("orphan", "undergone")
+
+
 def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice | None:
     """The subject of the clause before the colon when it can speak, else the last person named in it."""
     agent = phrase_to(doc, colon, start)
@@ -85,6 +95,11 @@ def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice
         voice = named(doc, agent, view, "colon-agent")
         if voice is not None:
             return voice
+    head = head_noun(doc, agent) if agent else None
+    aside = agent is not None and agent[0] > start + 1 and doc[agent[0] - 1].text in (",", "–", "|")
+    aside = aside and agent is not None and doc[agent[0] - 2].ent_type_ != "PER"  # Anna Riva, il legale: him or her?
+    if agent and head and aside and noun_class(head.text) == "person" and doc[agent[0]].pos_ == "DET":
+        return named(doc, agent, view, "colon-person")  # Caso ponte, il legale: «…»
     last = next((p for p in view.names.people if p.end == colon and p.start > start), None)
     if last is not None and (doc[last.start - 1].is_punct or doc[last.start - 1].like_num):
         return named(doc, (last.start, last.end), view, "colon-person")  # Caso ponte, Conti: «…»

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.italian.clauses.phrases import can_speak, phrase_from
 from claimcheck.italian.clauses.surface import sentence_bounds, surface
 from claimcheck.italian.clauses.types import Report, Scene
-from claimcheck.italian.cues import cue_forms, speech_nouns
+from claimcheck.italian.cues import cue_forms, speech_nouns, table
 from claimcheck.italian.grammar import DA, DI
 from claimcheck.kinds.quotes.colons import after_colon, after_name_and_colon, colon_before, named, signature
 from claimcheck.kinds.quotes.orphans import after_it, before_it, handed_on
@@ -197,13 +197,15 @@ def _comma_joined(doc: Doc, end: int, first: int) -> bool:
 
 
 def _speech_noun(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
-    """Le parole di X: “…”; “…” sono le parole di X; con la frase “…”: a noun of speech beside the quote."""
+    """Le parole di X: “…”; “…” sono le parole di X; La sfida di X al governo: “…”: a noun of speech beside the quote."""
     _, end = sentence_bounds(doc, quoted.last)
     begin, _ = sentence_bounds(doc, quoted.first)
     after = range(quoted.last + 1, min(end + 1, len(doc), quoted.last + _AFTER_REACH))
     before = range(quoted.first - 1, max(begin, quoted.first - _BEFORE_REACH) - 1, -1)
     for k in (*after, *before):
-        if k + 2 >= len(doc) or doc[k].lower_ not in speech_nouns() or doc[k + 1].lower_ not in DI:
+        announces = k < quoted.first and colon_before(doc, quoted) is not None
+        nouns = speech_nouns() | table("orphan", "noun") if announces else speech_nouns()
+        if k + 2 >= len(doc) or doc[k].lower_ not in nouns or doc[k + 1].lower_ not in DI:
             continue
         target = phrase_from(doc, k + 2, len(doc))
         if target and doc[k].pos_ == "NOUN" and (target[0] < quoted.first or k > quoted.last):
