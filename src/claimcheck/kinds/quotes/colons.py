@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from claimcheck.italian.clauses.types import Scene
 
 
+DASHES = ("–", "—", "-")
+AGAIN = frozenset({"ancora", "sempre"})
+
+
 def after_colon(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """Rossi: «…»; La replica di Bianchi: «…»; Il premier rinnova la minaccia: «…»."""
     i = colon_before(doc, quoted)
@@ -79,10 +83,10 @@ def _somewhere(doc: Doc, first: int) -> bool:
 
 
 def _undergoes(doc: Doc, first: int) -> bool:
-    """True for a name to whom a thing happened, who does not tell of it: la morte improvvisa di Conti: «…»."""
-    if first < 2 or doc[first - 1].lower_ not in DI:
+    """True for a name to whom a thing happened, who does not tell of it: la morte di Conti: «…», Caso Conti: «…»."""
+    if first == 0:
         return False
-    k = first - 2
+    k = first - 1 - (first > 1 and doc[first - 1].lower_ in DI)
     while k and doc[k].pos_ in ("ADJ", "ADV"):
         k -= 1
     return doc[k].lower_ in table("orphan", "undergone")
@@ -107,9 +111,14 @@ def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice
         gathered = k == start and doc[k].dep_ == "ROOT" and doc[k + 1].lower_ in IN  # Tassisti in piazza: «…»
         if doc[k].dep_ == "nsubj" or gathered:
             phrase = phrase_from(doc, min([k, *(t.i for t in doc[k].lefts)]), colon)
-            if phrase and (doc[k].ent_type_ in ("PER", "ORG") or noun_class(doc[k].text) == "person"):
+            if (
+                phrase
+                and not _undergoes(doc, phrase[0])
+                and (doc[k].ent_type_ in ("PER", "ORG") or noun_class(doc[k].text) == "person")
+            ):
                 return named(doc, phrase, view, "colon-subject")
-    people = [p for p in view.names.people if start <= p.start and p.end <= colon]
+    inside = (p for p in view.names.people if start <= p.start and p.end <= colon)
+    people = [p for p in inside if not _undergoes(doc, p.start)]
     if people and not _belongs(doc, people[-1].start, start):
         return named(doc, (people[-1].start, people[-1].end), view, "colon-person")
     return None
@@ -125,17 +134,31 @@ def _belongs(doc: Doc, i: int, start: int) -> bool:
 
 def signature(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
     """«…» – Rossi; «…» (Rossi): a name after a dash or in brackets, where the paragraph ends."""
-    i = quoted.last + 1
-    while i < len(doc) and doc[i].is_quote:
-        i += 1
-    if i + 1 >= len(doc) or doc[i].text not in ("–", "—", "-", "("):
-        return None
-    phrase = phrase_from(doc, i + 1, sentence_bounds(doc, i)[1])
+    i = _dash_after(doc, quoted)
+    phrase = phrase_from(doc, i + 1, sentence_bounds(doc, i)[1]) if i is not None else None
     if phrase is None:
         return None
     rest = doc[phrase[1]] if phrase[1] < len(doc) else None
     ends = rest is None or rest.is_space or rest.text in (")", ".") or rest.is_sent_start
     return named(doc, phrase, view, "signature") if ends else None
+
+
+def once_more(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
+    """«… – ancora Rossi – …»: an aside that has no verb."""
+    i = _dash_after(doc, quoted)
+    if i is None or doc[i + 1].lower_ not in AGAIN:
+        return None
+    phrase = phrase_from(doc, i + 2, sentence_bounds(doc, i)[1])
+    closed = phrase is not None and phrase[1] < len(doc) and doc[phrase[1]].text in DASHES
+    return named(doc, phrase, view, "once-more") if phrase and closed else None
+
+
+def _dash_after(doc: Doc, quoted: Quoted) -> int | None:
+    """The dash or bracket right after the quote, closing marks skipped, when something follows it."""
+    i = quoted.last + 1
+    while i < len(doc) and doc[i].is_quote:
+        i += 1
+    return i if i + 1 < len(doc) and doc[i].text in (*DASHES, "(") else None
 
 
 def named(doc: Doc, phrase: Phrase, view: Scene, rule: str) -> Voice | None:

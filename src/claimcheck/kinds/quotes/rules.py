@@ -19,6 +19,7 @@ from claimcheck.italian.clauses.types import Scene
 from claimcheck.italian.marks import Marked
 from claimcheck.kinds.component import ClaimComponent, sentence_of
 from claimcheck.kinds.confidence import confidence
+from claimcheck.kinds.quotes.colons import AGAIN
 from claimcheck.kinds.quotes.orphans import answers
 from claimcheck.kinds.quotes.resolve import form_of
 from claimcheck.kinds.quotes.types import Quoted, Voice
@@ -27,6 +28,8 @@ from claimcheck.model import Attribution, Claim, Span
 
 FACTORY = "claimcheck_quotes"
 _ASIDE = re.compile(r"\s[–—-][.,;:]?\s+(?=\S)")
+_NAME = r"[A-ZÀ-Ý][\w-]+"
+_AGAIN = re.compile(rf"(?:{'|'.join(sorted(AGAIN))}) (?:(?:il|la|lo) \w+ |l['’]\w+ )?{_NAME}(?: {_NAME})? [–—-]")
 _LONGEST_ASIDE = 110
 _OPENING = ' \t\n“«"‘„'
 
@@ -98,7 +101,8 @@ def _parts(doc: Doc, mark: Marked, view: Scene) -> Iterator[tuple[int, int]]:
         opening = dashes[i]
         closing = dashes[i + 1] if i + 1 < len(dashes) else None
         aside = (opening.end(), closing.start() if closing else mark.end)
-        if aside[1] - aside[0] <= _LONGEST_ASIDE and _holds_cue(doc, view, aside):
+        named = closing is not None and _AGAIN.match(text, aside[0])
+        if aside[1] - aside[0] <= _LONGEST_ASIDE and (named or _holds_cue(doc, view, aside)):
             yield start, opening.start()
             start = closing.end() if closing else mark.end
             i += 1

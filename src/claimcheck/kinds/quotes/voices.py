@@ -10,7 +10,7 @@ from claimcheck.italian.clauses.surface import sentence_bounds, surface
 from claimcheck.italian.clauses.types import Report, Scene
 from claimcheck.italian.cues import cue_forms, speech_nouns, table
 from claimcheck.italian.grammar import DA, DI
-from claimcheck.kinds.quotes.colons import after_colon, after_name_and_colon, colon_before, named, signature
+from claimcheck.kinds.quotes.colons import after_colon, after_name_and_colon, colon_before, named, once_more, signature
 from claimcheck.kinds.quotes.orphans import after_it, before_it, handed_on
 from claimcheck.kinds.quotes.types import Quoted, Voice
 
@@ -197,7 +197,7 @@ def _comma_joined(doc: Doc, end: int, first: int) -> bool:
 
 
 def _speech_noun(doc: Doc, quoted: Quoted, view: Scene) -> Voice | None:
-    """Le parole di X: “…”; “…” sono le parole di X; La sfida di X al governo: “…”: a noun of speech beside the quote."""
+    """Le parole di X: “…”; “…” sono le parole di X; La sfida di X a Y: “…”: a noun of speech beside the quote."""
     _, end = sentence_bounds(doc, quoted.last)
     begin, _ = sentence_bounds(doc, quoted.first)
     after = range(quoted.last + 1, min(end + 1, len(doc), quoted.last + _AFTER_REACH))
@@ -245,6 +245,7 @@ def _floats(doc: Doc, quoted: Quoted, previous: Quoted) -> bool:
 Pass = Callable[["Doc", Quoted, Scene], Voice | None]
 PASSES: tuple[tuple[str, Pass], ...] = (
     ("after", _after),
+    ("once-more", once_more),
     ("before", _before),
     ("lo-after", _lo_after),
     ("colon", after_colon),
