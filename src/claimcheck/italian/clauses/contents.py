@@ -80,6 +80,7 @@ def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...]
     if use in ("obj", "as"):
         stop = phrase_stop(doc, begin, stop)
         stop = next((k for k in range(begin + 2, stop) if _second_verb(doc, match, k, stop)), stop)
+        stop = next((k for k in range(begin + 2, stop) if _next_verb(doc, begin, k, stop)), stop)
     if match.form.mood == "gerund" and match.first == match.verb and doc[match.first - 1].text == ",":
         stop = main_verb(doc, begin, stop)
     stop = next((k for k in range(begin + 2, stop) if _occasion(doc, k, stop)), stop)
@@ -101,6 +102,20 @@ def _second_verb(doc: Doc, match: CueMatch, i: int, end: int) -> bool:
     while k < end and (doc[k].pos_ == "ADV" or doc[k].lower_ in TIMES | {"più"}):
         k += 1
     return k < end and (doc[k].lower_ in DETERMINERS | {"che"} or doc[k].pos_ == "PROPN")
+
+
+def _next_verb(doc: Doc, begin: int, i: int, end: int) -> bool:
+    """conferma l'effrazione [e cerca gli autori]: the subject's next verb, no clause of the object's own before it."""
+    if doc[i].lower_ not in ("e", "ed", "ma") or any(_finite(doc, k) for k in range(begin, i)):
+        return False
+    k = i + 1
+    while k < end and (doc[k].pos_ == "ADV" or doc[k].lower_ in CLITICS | {"non"}):
+        k += 1
+    return k < end and _finite(doc, k)
+
+
+def _finite(doc: Doc, i: int) -> bool:
+    return doc[i].pos_ in ("VERB", "AUX") and "Fin" in doc[i].morph.get("VerbForm", [])
 
 
 def _occasion(doc: Doc, i: int, end: int) -> bool:

@@ -27,6 +27,7 @@ from claimcheck.italian.clauses.phrases import (
 )
 from claimcheck.italian.clauses.surface import sentence_bounds
 from claimcheck.italian.clauses.verbgroups import CueMatch
+from claimcheck.italian.cues import table
 from claimcheck.italian.grammar import (
     ARTICULATED,
     DA,
@@ -79,7 +80,7 @@ def subject_of(doc: Doc, match: CueMatch, *, after_quote: bool = False) -> Subje
         found = find(doc, match, (start, end))
         if found:
             return found
-    return NULL
+    return Subject((), "impersonal") if match.cue.name in table("hearsay", "rising") else NULL
 
 
 def _reflexive(doc: Doc, match: CueMatch, bounds: tuple[int, int]) -> Subject | None:

@@ -14,6 +14,7 @@ from claimcheck.italian.clauses.surface import sentence_bounds, surface
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.grammar import DA, DEICTIC, ESSERE, FLOATING, OPPOSING, QUOTE_CLOSE, QUOTE_OPEN, RELATIVES
 from claimcheck.italian.marks import Marked
+from claimcheck.italian.nouns import noun_class
 
 _QUOTE_REACH = 14
 _HOST_WORDS = 3
@@ -88,8 +89,10 @@ def clause_after(doc: Doc, match: CueMatch, mention: Phrase | None, cues: tuple[
         return None
     apposed = phrase_from(doc, i + 1, end)  # commenta Rossi, professore che insegna a Pisa
     head = head_noun(doc, apposed) if apposed else None
-    if apposed and head and apposed[1] < end and doc[apposed[1]].lower_ in RELATIVES and doc[i + 1].pos_ != "DET":
-        return None
+    if apposed and head and apposed[1] < end and doc[i + 1].pos_ != "DET":
+        role = noun_class(head.text) == "person" and doc[apposed[1]].pos_ not in ("VERB", "AUX", "CCONJ")
+        if role or doc[apposed[1]].lower_ in RELATIVES:
+            return None
     if doc[i + 1].lower_ == "che":  # a relative clause still belongs to the subject before the aside
         i = next((k for k in range(i + 2, end) if doc[k].text == ","), end)
     stop = trim(doc, i + 1, clause_end(doc, i + 1, end, cues)) if i + 1 < end else i
