@@ -130,15 +130,26 @@ def _controller(doc: Doc, match: CueMatch) -> Phrase | None:
     For whom the clause it hangs on tells of: tre donne che si sono rivolte al giudice facendo presente ….
     """
     start, end = sentence_bounds(doc, match.verb)
-    for child in doc[match.verb].head.lefts:
-        if child.dep_ in ("nsubj", "nsubj:pass") and child.lower_ in RELATIVES and start < child.i < match.first:
-            return phrase_to(doc, child.i, start)
+    for verb in (doc[match.verb].head, _verb_before(doc, match.first, start)):
+        for child in verb.lefts if verb is not None else ():
+            if child.dep_ in ("nsubj", "nsubj:pass") and child.lower_ in RELATIVES and start < child.i < match.first:
+                return phrase_to(doc, child.i, start)
     for token in (*doc[start : match.first], *doc[match.last + 1 : end]):
         if any(t.dep_ == "case" for t in token.lefts):
             continue  # con queste accuse
         if token.dep_ in ("nsubj", "nsubj:pass") and (token.head.dep_ == "ROOT" or token.head.i == match.verb):
             limit = match.first if token.i < match.first else end
             return phrase_from(doc, _start(token), limit)
+    return None
+
+
+def _verb_before(doc: Doc, i: int, start: int) -> Token | None:
+    """The verb before token `i` with no comma between: che hanno scritto al preside facendo presente …."""
+    for k in range(i - 1, start - 1, -1):
+        if doc[k].is_punct:
+            return None
+        if doc[k].pos_ == "VERB":
+            return doc[k]
     return None
 
 

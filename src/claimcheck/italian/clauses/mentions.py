@@ -78,6 +78,9 @@ def with_apposition(doc: Doc, phrase: Phrase, end: int) -> Phrase:
     complement = _complement(doc, phrase, end)
     if complement is not None and has_person(doc, complement):
         return (phrase[0], complement[1])
+    if complement is not None and complement[1] < end and doc[complement[1]].ent_type_ == "PER":
+        named = phrase_from(doc, complement[1], end)  # alla Casa [Ugo Conti]: two names for the recogniser
+        return (phrase[0], named[1]) if named else phrase
     comma = complement[1] if complement else phrase[1]
     following = phrase_from(doc, comma + 1, end) if comma < end and doc[comma].text == "," else None
     if following is None:
@@ -85,8 +88,8 @@ def with_apposition(doc: Doc, phrase: Phrase, end: int) -> Phrase:
     following = coordinated(doc, following, end)[-1]
     described = head_noun(doc, (comma + 1, following[1]))
     second = described is not None and described.i <= comma + 2 and noun_class(described.text) == "person"
-    named = doc[following[0]].ent_type_ == "PER" or (second and has_person(doc, following))
-    return (phrase[0], following[1]) if named else phrase
+    apposed = doc[following[0]].ent_type_ == "PER" or (second and has_person(doc, following))
+    return (phrase[0], following[1]) if apposed else phrase
 
 
 def with_post(doc: Doc, phrase: Phrase, end: int) -> Phrase:
