@@ -134,13 +134,17 @@ def _controller(doc: Doc, match: CueMatch) -> Phrase | None:
         for child in verb.lefts if verb is not None else ():
             if child.dep_ in ("nsubj", "nsubj:pass") and child.lower_ in RELATIVES and start < child.i < match.first:
                 return phrase_to(doc, child.i, start)
+    main: list[Phrase] = []
+    others: list[Phrase] = []
     for token in (*doc[start : match.first], *doc[match.last + 1 : end]):
-        if any(t.dep_ == "case" for t in token.lefts):
+        if token.dep_ not in ("nsubj", "nsubj:pass") or any(t.dep_ == "case" for t in token.lefts):
             continue  # con queste accuse
-        if token.dep_ in ("nsubj", "nsubj:pass") and (token.head.dep_ == "ROOT" or token.head.i == match.verb):
-            limit = match.first if token.i < match.first else end
-            return phrase_from(doc, _start(token), limit)
-    return None
+        governs = token.head.dep_ == "ROOT" or token.head.i == match.verb
+        phrase = phrase_from(doc, _start(token), match.first if token.i < match.first else end)
+        if phrase is not None and (governs or token.i < match.first):
+            (main if governs else others).append(phrase)
+    speaking = (p for p in (*main, *reversed(others)) if can_speak(doc, p))
+    return next(speaking, main[0]) if main else None
 
 
 def _verb_before(doc: Doc, i: int, start: int) -> Token | None:

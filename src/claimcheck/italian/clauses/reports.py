@@ -149,12 +149,22 @@ def _framed_content(
         after += 2  # da una prima ricostruzione sembra che …
     if (finite and not explained) or frame.first <= start + 1:
         stop = clause_end(doc, after, end, cues)
+        if frame.subject.how == "per":  # Per X la legge è un errore[, anche se il governo la difende]
+            stop = next((k for k in range(after + 1, stop) if _concedes(doc, k, stop)), stop)
         stop = trim(doc, after, main_verb(doc, after, stop) if frame.subject.how == "secondo-cui" else stop)
         announces = any(c.last == stop - 1 for c in cues)  # secondo lui, X avrebbe detto: «…»
         return Content(after, stop, "secondo") if stop > after + 1 and not announces else None
     begin = _clause_start(doc, start, frame.first)
     stop = trim(doc, begin, frame.first)
     return Content(begin, stop, "secondo-after") if stop > begin + 1 else None
+
+
+def _concedes(doc: Doc, i: int, end: int) -> bool:
+    """, anche se; , sebbene: what the article holds against an opinion."""
+    if doc[i].text != "," or i + 2 >= end:
+        return False
+    two = f"{doc[i + 1].lower_} {doc[i + 2].lower_}"
+    return doc[i + 1].lower_ in table("source", "concessive") or two in table("source", "concessive")
 
 
 def _skip_modifiers(doc: Doc, frame: SourceFrame, i: int, end: int) -> int:

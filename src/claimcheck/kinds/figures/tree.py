@@ -91,7 +91,7 @@ class Tree:
         if "\n" in self.text[self.ends[last] : self.starts[i]]:
             return None
         if self.deps[i] in _BESIDE and first <= self.heads[i] <= last and self.tags[i] != "ADP":
-            return i if all(child < i for child in self.children(i)) else None
+            return i if all(child < i or self.deps[child] in ("cc", "conj") for child in self.children(i)) else None
         inner = self.heads[i]
         if self.deps[i] == "case" and self.key(i) in word_set("expand", "di"):
             belongs = self.deps[inner] == "nmod" and first <= self.heads[inner] <= last and self.named(inner)
