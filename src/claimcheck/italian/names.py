@@ -110,6 +110,7 @@ class Names:
             return None  # la Costa is a shore
         whole = [p for p in self.people if len(p) > 1 and p[-1].text == last.text]
         known = {self.canonical(p.text) for p in whole if p.end <= phrase[0]} or {self.canonical(p.text) for p in whole}
+        known = known or {e.text for e in self.doc.ents if e.end <= phrase[0] and _person_as_body(e, last.text)}
         return known.pop() if len(known) == 1 else None
 
     def _same_body(self, phrase: Phrase) -> str | None:
@@ -270,6 +271,15 @@ def _one_person(names: list[tuple[str, ...]]) -> bool:
     """False when the longer names cannot be one person: Marina and Silvio Berlusconi."""
     longest = set(names[0]) - PARTICLES
     return all(set(n) <= longest | PARTICLES or longest <= set(n) for n in names)
+
+
+def _person_as_body(entity: Span, surname: str) -> bool:
+    """True for Rosa Lodi, which the recogniser took for a body, when Lodi speaks; not for Banca Lodi."""
+    if len(entity) != 2 or entity[1].text != surname or not entity[0].is_title or entity.label_ != "ORG":
+        return False
+    before = entity.doc[max(entity.start - 2, 0) : entity.start]
+    beside = len(before) == 2 and before[0].ent_type_ == "PER" and before[1].lower_ in ("e", "ed")
+    return beside or noun_class(entity[0].text) is None
 
 
 def _clock(token: Token) -> bool:
