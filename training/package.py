@@ -12,7 +12,7 @@ import srsly
 from spacy.language import Language
 from spacy.strings import StringStore
 
-NAME, VERSION = "claimcheck_news_sm", "0.3.1"
+NAME, VERSION = "claimcheck_news_sm", "0.4.0"
 TARGET = Path(__file__).parents[1] / "src/claimcheck/pipeline/bundled" / f"it_{NAME}"
 if TARGET.name != "it_claimcheck_news_sm":
     raise SystemExit("the folder's name is what claimcheck.pipeline.loading looks for")
@@ -49,6 +49,8 @@ def main(model: Path) -> None:
                 "url": "https://huggingface.co/intfloat/multilingual-e5-small",
                 "license": "MIT",
             },
+            {"name": "GeoNames", "url": "https://www.geonames.org", "license": "CC BY 4.0"},
+            {"name": "faker", "url": "https://github.com/joke2k/faker", "license": "MIT"},
             {"name": "KIND / NERMuD", "url": "https://github.com/dhfbk/KIND", "license": "CC BY-NC-SA 4.0"},
         ],
     )

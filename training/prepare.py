@@ -11,6 +11,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
 
 import spacy
@@ -130,13 +131,15 @@ def styled(docs: list[Doc], turn: int, rng: random.Random) -> list[Doc]:
     return [with_words(d, restyle([t.text for t in d], rng)) if turn or rng.random() < 0.5 else d for d in docs]
 
 
-def windows(docs: list[Doc]) -> Iterator[Doc]:
-    """Consecutive sentences joined, up to WINDOW words."""
+def windows(docs: list[Doc], limits: Iterator[int] | None = None) -> Iterator[Doc]:
+    """Consecutive sentences joined, each window up to the next of `limits` words, by default WINDOW."""
+    limits = limits or repeat(WINDOW)
     part: list[Doc] = []
+    limit = next(limits)
     for doc in docs:
-        if part and sum(map(len, part)) + len(doc) > WINDOW:
+        if part and sum(map(len, part)) + len(doc) > limit:
             yield Doc.from_docs(part)
-            part = []
+            part, limit = [], next(limits)
         part.append(doc)
     if part:
         yield Doc.from_docs(part)

@@ -1,8 +1,8 @@
 """Everything the bundled pipeline learns from: python -m teacher.label TREEBANK_DIR NER_DIR NEWS_JSONL_XZ WORK_DIR
 
 Writes train.spacy. Each document has syntax and entities: gold where there is gold, the teacher's answer in the
-conventions of ISDT and of Wikinews elsewhere (knowledge distillation on unlabelled text, Hinton et al. 2015; for
-parsers, Kuncoro et al. 2016).
+conventions of ISDT and the namer's in those of Wikinews elsewhere (knowledge distillation on unlabelled text, Hinton
+et al. 2015; for parsers, Kuncoro et al. 2016).
 """
 
 import json
@@ -23,7 +23,8 @@ from spacy.tokens import Doc, DocBin, Span
 from claimcheck.italian.sentences import sentence_starts
 
 from .batches import encode
-from .predict import annotate, load
+from .gazetteer import priors
+from .predict import annotate, give_names, load
 from .vectors import WordMeans
 
 # Whose conventions are those of ISDT; on the other treebanks' trees the teacher gives tags and relations anew.
@@ -93,7 +94,12 @@ def bare_tree(doc: Doc) -> Doc:
 
 
 def with_entities(doc: Doc, entities: Doc) -> Doc:
-    doc.set_ents([Span(doc, e.start, e.end, label=e.label_) for e in entities.ents], default="outside")
+    """The document with another's entities, open words left open."""
+    doc.set_ents(
+        [Span(doc, e.start, e.end, label=e.label_) for e in entities.ents],
+        missing=[doc[t.i : t.i + 1] for t in entities if not t.ent_iob],
+        default="outside",
+    )
     return doc
 
 
@@ -155,12 +161,14 @@ def entities(nlp: Language, teach: Answers, ner: Path, banned: set[str], rng: ra
 
 def main(treebank: Path, ner: Path, news: Path, work: Path) -> None:
     torch.manual_seed(0)
-    rng, nlp, teacher = random.Random(2), spacy.blank("it"), load(work / "teacher.pt")
+    rng, nlp, teacher, namer = random.Random(2), spacy.blank("it"), load(work / "teacher.pt"), load(work / "names.pt")
     banned = prepare.banned_letters(work)
     means = WordMeans(teacher.encoder.width)
 
     def teach(docs: list[Doc]) -> list[Doc]:
-        return list(annotate(teacher, docs, "isdt", observe=means))
+        answers = list(annotate(teacher, docs, "isdt", observe=means.states))
+        give_names(namer, answers, "WN", observe=means.names)
+        return answers
 
     train = list(syntax(nlp, teach, treebank, banned, rng))
     print(f"treebanks: {len(train)} documents, {sum(map(len, train))} tokens", flush=True)
@@ -174,7 +182,7 @@ def main(treebank: Path, ner: Path, news: Path, work: Path) -> None:
     train += named + silver
     rng.shuffle(train)
     DocBin(docs=train).to_disk(work / "train.spacy")
-    means.save(work / "vectors")
+    means.save(work / "vectors", priors(namer, set(means.tags.counts)))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Let the teacher annotate documents: sentences, tags, lemmas, dependencies and entities."""
+"""Let the teacher annotate documents (sentences, tags, lemmas, dependencies, entities) and the namer name them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
@@ -14,7 +14,8 @@ from .labels import ENTITY_TAGS, WHOLE, Labels, apply_rule
 from .model import Teacher
 from .trees import spanning_tree
 
-BATCH = 16
+WORDS = 1600  # of a batch
+SURE = 0.6  # a word whose entity label is less probable is left open, and with it the entity it stands in
 Observer = Callable[[Doc, np.ndarray], None]
 
 
@@ -55,7 +56,6 @@ def outputs(teacher: Teacher, b: Batch) -> dict[str, Tensor]:
 
 def entity_spans(doc: Doc, scores: np.ndarray) -> list[Span]:
     """The best tag sequence in which I-X follows B-X or I-X."""
-    count = len(ENTITY_TAGS)
     allowed = np.array([[not b.startswith("I") or a[2:] == b[2:] for b in ENTITY_TAGS] for a in ENTITY_TAGS])
     step = np.where(allowed, 0.0, -1e9)
     best, back = scores[0] + np.where([t.startswith("I") for t in ENTITY_TAGS], -1e9, 0.0), []
@@ -66,7 +66,7 @@ def entity_spans(doc: Doc, scores: np.ndarray) -> list[Span]:
     path = [int(best.argmax())]
     for pointers in reversed(back):
         path.append(int(pointers[path[-1]]))
-    names = [ENTITY_TAGS[i] for i in reversed(path)] if count else []
+    names = [ENTITY_TAGS[i] for i in reversed(path)]
     spans, start = [], None
     for i, name in enumerate([*names, "O"]):
         if start is not None and not name.startswith("I"):
@@ -94,19 +94,61 @@ def annotate(
     Where a document has sentence starts or heads they stand.
     observe is given each document and its hidden states, words × width.
     """
-    teacher.eval()
-    docs, labels = list(docs), teacher.labels
-    groups = [labels.groups.index(g) for g in (group, group, group, ner_group)]
-    order = sorted(range(len(docs)), key=lambda i: len(docs[i]))
-    done: dict[int, Doc] = {}
-    for at in range(0, len(order), BATCH):
-        part = order[at : at + BATCH]
-        out = outputs(teacher, batch([docs[i] for i in part], [groups] * len(part), teacher.encoder.pieces))
+    docs, done = list(docs), {}
+    for part, b in batches(teacher, docs, (group, group, group, ner_group)):
+        out = outputs(teacher, b)
         for row, i in enumerate(part):
-            done[i] = annotated(docs[i], out, row, labels)
+            done[i] = annotated(docs[i], out, row, teacher.labels)
             if observe is not None:
                 observe(docs[i], out["states"][row, : len(docs[i])].numpy())
     yield from (done[i] for i in range(len(docs)))
+
+
+def batches(teacher: Teacher, docs: list[Doc], groups: tuple[str, ...]) -> Iterator[tuple[list[int], Batch]]:
+    """The documents in batches of like length, and which they are."""
+    teacher.eval()
+    numbers = [teacher.labels.groups.index(g) for g in groups]
+    order = sorted(range(len(docs)), key=lambda i: len(docs[i]))
+    part: list[int] = []
+    for i in [*order, None]:
+        if part and (i is None or (len(part) + 1) * len(docs[i]) > WORDS):
+            yield part, batch([docs[k] for k in part], [numbers] * len(part), teacher.encoder.pieces)
+            part = []
+        if i is not None:
+            part.append(i)
+
+
+def give_names(namer: Teacher, docs: list[Doc], group: str, observe: Observer) -> None:
+    """Give the documents entities in the conventions of `group`; words the namer is unsure of stay open.
+
+    observe is given each document and the probabilities of ENTITY_TAGS, words × tags.
+    """
+    for doc, likely in likelihoods(namer, docs, group):
+        set_entities(doc, likely)
+        observe(doc, likely)
+
+
+@torch.no_grad()  # type: ignore[untyped-decorator,unused-ignore]
+def likelihoods(namer: Teacher, docs: list[Doc], group: str) -> Iterator[tuple[Doc, np.ndarray]]:
+    """Each document, in another order, and the probabilities of ENTITY_TAGS, words × tags."""
+    for part, b in batches(namer, docs, (group,) * 4):
+        with torch.autocast("cpu", torch.bfloat16):
+            *_, names = namer.words(b.ids, b.padding, b.ends, b.group)
+        rows = torch.softmax(namer.entities(names).float(), -1).numpy()
+        yield from ((docs[i], rows[row, : len(docs[i])]) for row, i in enumerate(part))
+
+
+def set_entities(doc: Doc, likely: np.ndarray) -> None:
+    spans = entity_spans(doc, np.log(likely + 1e-9))
+    of_label = {"": likely[:, 0]}
+    of_label |= {tag[2:]: likely[:, i] + likely[:, i + 1] for i, tag in enumerate(ENTITY_TAGS) if tag[0] == "B"}
+    labels = [""] * len(doc)
+    for span in spans:
+        labels[span.start : span.end] = [span.label_] * len(span)
+    unsure = {i for i, label in enumerate(labels) if of_label[label][i] < SURE}
+    unsure |= {i for s in spans for i in range(s.start, s.end) if unsure & set(range(s.start, s.end))}
+    sure = [s for s in spans if s.start not in unsure]
+    doc.set_ents(sure, missing=[doc[i : i + 1] for i in sorted(unsure)], default="outside")
 
 
 def annotated(doc: Doc, out: dict[str, Tensor], row: int, labels: Labels) -> Doc:

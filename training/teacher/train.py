@@ -6,7 +6,7 @@ About fifty minutes on two cores. Seeds are fixed; the number of threads changes
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import spacy
@@ -74,13 +74,28 @@ def share(step: int) -> float:
     return 0.0
 
 
+class Learning:
+    """AdamW with one rate for the encoder and one for the heads; `share` of them holds at each step."""
+
+    def __init__(self, teacher: Teacher, rates: tuple[float, float], share: Callable[[int], float]) -> None:
+        self.parameters = list(teacher.parameters())
+        own = {id(p) for p in teacher.encoder.parameters()}
+        encoder = [p for p in teacher.encoder.parameters() if p.requires_grad]
+        heads = [p for p in self.parameters if id(p) not in own]
+        groups = zip((encoder, heads), rates, strict=True)
+        self.optimiser = torch.optim.AdamW([{"params": parameters, "lr": rate} for parameters, rate in groups])
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, share)
+
+    def step(self) -> None:
+        torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        self.schedule.step()
+
+
 def train(teacher: Teacher, syntax: list[Item], entities: list[Item]) -> None:
     rng = random.Random(0)
-    encoder = [p for p in teacher.encoder.parameters() if p.requires_grad]
-    known = {id(p) for p in teacher.encoder.parameters()}
-    heads = [p for p in teacher.parameters() if id(p) not in known]
-    optimiser = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}])
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, share)
+    learning = Learning(teacher, (ENCODER_RATE, HEAD_RATE), share)
     streams = (batches(syntax, teacher.labels, teacher, rng), batches(entities, teacher.labels, teacher, rng))
     began, sums = time.perf_counter(), [0.0, 0.0]
     teacher.train()
@@ -91,10 +106,7 @@ def train(teacher: Teacher, syntax: list[Item], entities: list[Item]) -> None:
                 loss = entity_loss(teacher, b) if i else syntax_loss(teacher, b, teacher.labels)
             loss.backward()
             sums[i] += float(loss.detach())
-        torch.nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
-        optimiser.step()
-        optimiser.zero_grad()
-        schedule.step()
+        learning.step()
         if step % 50 == 0:
             print(
                 f"{step} {time.perf_counter() - began:.0f}s syntax {sums[0] / 50:.3f} entities {sums[1] / 50:.3f}",
@@ -119,6 +131,11 @@ def scores(teacher: Teacher, path: Path, group: str) -> dict[str, float]:
     return {k: v for k, v in out.items() if isinstance(v, float)}
 
 
+def save(teacher: Teacher, path: Path) -> None:
+    state = {k: v for k, v in teacher.state_dict().items() if k != "encoder.words.weight"}
+    torch.save({"labels": vars(teacher.labels), "state": state}, path)
+
+
 def main(work: Path) -> None:
     torch.manual_seed(0)
     syntax, entities = read(work / "teacher_syntax.spacy"), read(work / "teacher_entities.spacy")
@@ -126,8 +143,7 @@ def main(work: Path) -> None:
     teacher = Teacher(Labels.of(syntax, groups))
     print({k: len(v) for k, v in vars(teacher.labels).items()}, len(syntax), len(entities), flush=True)
     train(teacher, syntax, entities)
-    state = {k: v for k, v in teacher.state_dict().items() if k != "encoder.words.weight"}
-    torch.save({"labels": vars(teacher.labels), "state": state}, work / "teacher.pt")
+    save(teacher, work / "teacher.pt")
     for name, group in (("dev", "isdt"), ("test_syntax", "isdt"), ("test_ner", "WN")):
         print(name, {k: round(v, 4) for k, v in scores(teacher, work / f"{name}.spacy", group).items()}, flush=True)
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from claimcheck.italian.clauses.extents import SENTENCE_END, clause_end, main_verb, phrase_stop, trim
+from claimcheck.italian.clauses.extents import SENTENCE_END, clause_end, main_verb, object_stop, trim
 from claimcheck.italian.clauses.phrases import Phrase, phrase_from
 from claimcheck.italian.clauses.surface import sentence_bounds
 from claimcheck.italian.clauses.verbgroups import CueMatch
 from claimcheck.italian.cues import table
 from claimcheck.italian.grammar import (
     ADJUNCT,
-    AVERE,
     BEFORE_CHE,
     CLITICS,
     DA,
@@ -78,44 +77,12 @@ def _bounded(doc: Doc, match: CueMatch, span: Phrase, cues: tuple[CueMatch, ...]
     if use == "obj":
         stop = next((k for k in range(begin + 2, stop) if doc[k].lower_ in ADJUNCT), stop)
     if use in ("obj", "as"):
-        stop = phrase_stop(doc, begin, stop)
-        stop = next((k for k in range(begin + 2, stop) if _second_verb(doc, match, k, stop)), stop)
-        stop = next((k for k in range(begin + 2, stop) if _next_verb(doc, begin, k, stop)), stop)
+        stop = object_stop(doc, match, begin, stop)
     if match.form.mood == "gerund" and match.first == match.verb and doc[match.first - 1].text == ",":
         stop = main_verb(doc, begin, stop)
     stop = next((k for k in range(begin + 2, stop) if _occasion(doc, k, stop)), stop)
     stop = trim(doc, begin, stop)
     return Content(begin, stop, use) if stop > begin else None
-
-
-def _second_verb(doc: Doc, match: CueMatch, i: int, end: int) -> bool:
-    """ha ribadito l'accusa [e attaccato il governo]: a participle with an object of its own shares the auxiliary."""
-    compound = any(t.lower_ in AVERE for t in doc[match.first : match.verb])
-    if not compound or doc[i].lower_ not in ("e", "ed", "ma", "o"):
-        return False
-    k = i + 1
-    while k < end and doc[k].pos_ == "ADV":
-        k += 1
-    if k + 1 >= end or not doc[k].lower_.endswith(("to", "so")) or "Part" not in doc[k].morph.get("VerbForm", []):
-        return False
-    k += 1
-    while k < end and (doc[k].pos_ == "ADV" or doc[k].lower_ in TIMES | {"più"}):
-        k += 1
-    return k < end and (doc[k].lower_ in DETERMINERS | {"che"} or doc[k].pos_ == "PROPN")
-
-
-def _next_verb(doc: Doc, begin: int, i: int, end: int) -> bool:
-    """conferma l'effrazione [e cerca gli autori]: the subject's next verb, no clause of the object's own before it."""
-    if doc[i].lower_ not in ("e", "ed", "ma") or any(_finite(doc, k) for k in range(begin, i)):
-        return False
-    k = i + 1
-    while k < end and (doc[k].pos_ == "ADV" or doc[k].lower_ in CLITICS | {"non"}):
-        k += 1
-    return k < end and _finite(doc, k)
-
-
-def _finite(doc: Doc, i: int) -> bool:
-    return doc[i].pos_ in ("VERB", "AUX") and "Fin" in doc[i].morph.get("VerbForm", [])
 
 
 def _occasion(doc: Doc, i: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from claimcheck.italian.clauses.phrases import phrase_from
 from claimcheck.italian.clauses.verbgroups import CueMatch
-from claimcheck.italian.grammar import OPPOSING, QUOTE_CLOSE, QUOTE_OPEN, A
+from claimcheck.italian.grammar import AVERE, CLITICS, DETERMINERS, OPPOSING, QUOTE_CLOSE, QUOTE_OPEN, TIMES, A
 
 SENTENCE_END = frozenset(".;!?…")
 _BREAK = frozenset("•|·▪")  # bullets between a text and the furniture of its page
@@ -70,6 +70,43 @@ def main_verb(doc: Doc, start: int, end: int) -> int:
         if doc[i].text == "," and finite and not _opened(doc, start, i):
             return i
     return end
+
+
+def object_stop(doc: Doc, match: CueMatch, start: int, end: int) -> int:
+    """Where a reported noun phrase ends: before the next verb that is none of its own."""
+    stop = phrase_stop(doc, start, end)
+    joined = (k for k in range(start + 2, stop) if _second_verb(doc, match, k, stop) or _next_verb(doc, start, k, stop))
+    return next(joined, stop)
+
+
+def _second_verb(doc: Doc, match: CueMatch, i: int, end: int) -> bool:
+    """ha ribadito l'accusa [e attaccato il governo]: a participle with an object of its own shares the auxiliary."""
+    compound = any(t.lower_ in AVERE for t in doc[match.first : match.verb])
+    if not compound or doc[i].lower_ not in ("e", "ed", "ma", "o"):
+        return False
+    k = i + 1
+    while k < end and doc[k].pos_ == "ADV":
+        k += 1
+    if k + 1 >= end or not doc[k].lower_.endswith(("to", "so")) or "Part" not in doc[k].morph.get("VerbForm", []):
+        return False
+    k += 1
+    while k < end and (doc[k].pos_ == "ADV" or doc[k].lower_ in TIMES | {"più"}):
+        k += 1
+    return k < end and (doc[k].lower_ in DETERMINERS | {"che"} or doc[k].pos_ == "PROPN")
+
+
+def _next_verb(doc: Doc, begin: int, i: int, end: int) -> bool:
+    """conferma l'effrazione [e cerca gli autori]: the subject's next verb, no clause of the object's own before it."""
+    if doc[i].lower_ not in ("e", "ed", "ma") or any(_finite(doc, k) for k in range(begin, i)):
+        return False
+    k = i + 1
+    while k < end and (doc[k].pos_ == "ADV" or doc[k].lower_ in CLITICS | {"non"}):
+        k += 1
+    return k < end and _finite(doc, k)
+
+
+def _finite(doc: Doc, i: int) -> bool:
+    return doc[i].pos_ in ("VERB", "AUX") and "Fin" in doc[i].morph.get("VerbForm", [])
 
 
 def phrase_stop(doc: Doc, start: int, end: int) -> int:

@@ -109,7 +109,8 @@ def _clause_before_colon(doc: Doc, start: int, colon: int, view: Scene) -> Voice
         return named(doc, (last.start, last.end), view, "colon-person")  # Caso ponte, Conti: «…»
     for k in range(colon - 1, start - 1, -1):
         gathered = k == start and doc[k].dep_ == "ROOT" and doc[k + 1].lower_ in IN  # Tassisti in piazza: «…»
-        if doc[k].dep_ == "nsubj" or gathered:
+        event = doc[k].head.lower_ in table("orphan", "undergone")  # Morte X, due medici indagati: «…»
+        if (doc[k].dep_ == "nsubj" and not event) or gathered:
             phrase = phrase_from(doc, min([k, *(t.i for t in doc[k].lefts)]), colon)
             if (
                 phrase
