@@ -72,7 +72,7 @@ class Names:
         head = head_noun(self.doc, phrase)
         if head is None or head.ent_type_ == "PER" or noun_class(head.text) != "person":
             return
-        if self.doc[phrase[0]].lower_ in PLURAL_ARTICLES or self.doc[phrase[0]].like_num:
+        if self.doc[phrase[0]].lower_ in PLURAL_ARTICLES or self.doc[phrase[0]].pos_ == "NUM":
             return  # alla ministra Rossi, i sindaci: several are not one
         said = modifiers(self.doc[head.i + 1 : phrase[1]])
         yield Role(stem(head.text), said, office(self.doc, phrase), genders(self.doc, phrase, name), name, position)
