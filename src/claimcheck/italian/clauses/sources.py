@@ -140,9 +140,9 @@ def _finding(doc: Doc, i: int) -> SourceFrame | None:
     findings = table("source", "finding")
     if phrase is None or head is None or head.lower_ not in findings | {p for f in findings for p in plurals(f)}:
         return None
-    finite = next((t for t in doc[phrase[1] : end] if "Fin" in t.morph.get("VerbForm", [])), None)
-    seems = finite is not None and finite.lower_ in table("source", "seeming")
-    if finite is None or not (finite.lower_ in DISSOCIATION or (seems and doc[finite.i + 1].lower_ == "che")):
+    finite = next((k for k in range(phrase[1], end) if "Fin" in doc[k].morph.get("VerbForm", [])), end)
+    seems = finite + 1 < end and doc[finite].lower_ in table("source", "seeming") and doc[finite + 1].lower_ == "che"
+    if not seems and (finite == end or doc[finite].lower_ not in DISSOCIATION):
         return None
     return SourceFrame(i, i, Subject((phrase,), "secondo"), phrase[1])
 
